@@ -1,0 +1,3 @@
+namespace Winnow.Search;
+
+public sealed record FacetCount(string Value, long Papers);

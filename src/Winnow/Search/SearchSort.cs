@@ -1,0 +1,8 @@
+namespace Winnow.Search;
+
+public enum SearchSort
+{
+    Relevance,
+    Newest,
+    Oldest,
+}
