@@ -1,0 +1,11 @@
+namespace Winnow.Web;
+
+/// <summary>What the web host needs to know besides its services.</summary>
+public sealed record WebOptions
+{
+    /// <summary>Addresses to listen on, such as <c>http://127.0.0.1:5170</c>; port 0 takes a free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5170"];
+
+    /// <summary>Host names that requests may carry, such as <c>papers.example.org</c>, besides <c>localhost</c> and the loopback addresses; empty: any, unless only loopback is listened on.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+}
