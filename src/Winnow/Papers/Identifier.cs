@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Winnow.Papers.Identifiers;
 
 namespace Winnow.Papers;
 
@@ -17,6 +18,7 @@ public readonly record struct Identifier(IdentifierScheme Scheme, string Value)
         IdentifierScheme.Doi => $"https://doi.org/{Value}",
         IdentifierScheme.Acl => $"https://aclanthology.org/{Value}",
         IdentifierScheme.OpenReview => $"https://openreview.net/forum?id={Value}",
+        IdentifierScheme.SemanticScholar when Value.StartsWith("CorpusID:", StringComparison.Ordinal) => $"https://api.semanticscholar.org/{Value}",
         IdentifierScheme.SemanticScholar => $"https://www.semanticscholar.org/paper/{Value}",
         IdentifierScheme.OpenAlex => $"https://openalex.org/{Value}",
         IdentifierScheme.Dblp => $"https://dblp.org/rec/{Value}",
@@ -24,12 +26,27 @@ public readonly record struct Identifier(IdentifierScheme Scheme, string Value)
         _ => throw new InvalidOperationException($"Unknown scheme {Scheme}."),
     };
 
-    /// <summary>Scheme and value as in <c>arxiv:1706.03762</c>; <see cref="TryParse"/> reads it back.</summary>
+    /// <summary>Scheme and value as in <c>arxiv:1706.03762</c>; <see cref="TryParse(string, out Identifier)"/> reads it back.</summary>
     public override string ToString() => $"{Scheme.ToString().ToLowerInvariant()}:{Value}";
 
     /// <summary>
-    /// Reads what a person pastes: a bare arXiv id of either style with or without version, a DOI, <c>scheme:value</c>, or a URL of arXiv (abs, pdf, html),
-    /// doi.org, the ACL Anthology, OpenReview, Hugging Face Papers, alphaXiv, Semantic Scholar, OpenAlex or PubMed. arXiv's own DOIs (10.48550) become arXiv ids.
+    /// The ACL id of the same work, for a DOI that the ACL formed from it (<c>10.18653/v1/N19-1423</c>); null for every other identifier.
+    /// A record with one and a record with the other are the same paper.
     /// </summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Identifier identifier) => throw new NotImplementedException();
+    public Identifier? AclEquivalent =>
+        Scheme == IdentifierScheme.Doi && AclId.TryParseDoi(Value, out var id) ? new Identifier(IdentifierScheme.Acl, id) : null;
+
+    /// <summary>
+    /// Reads what a person pastes: a bare arXiv id of either style with or without version, a DOI, an ACL id, <c>scheme:value</c>, or a URL of arXiv
+    /// (abs, pdf, html), ar5iv, doi.org, the ACL Anthology, OpenReview, Hugging Face Papers, alphaXiv, Semantic Scholar, OpenAlex, DBLP or PubMed.
+    /// arXiv's own DOIs (10.48550) become arXiv ids. Punctuation around it is ignored; words, years and numbers are not identifiers.
+    /// </summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Identifier identifier) => IdentifierParser.TryParse(text, out identifier);
+
+    /// <summary>
+    /// Reads a value that a source labels with its scheme: bare, prefixed or as a URL. Brings it to its canonical form, or refuses it.
+    /// A DOI that arXiv formed gives the arXiv id, so the scheme of the result may be <see cref="IdentifierScheme.ArXiv"/> where a DOI was asked for.
+    /// </summary>
+    public static bool TryParse(IdentifierScheme scheme, [NotNullWhen(true)] string? text, out Identifier identifier) =>
+        IdentifierParser.TryParse(scheme, text, out identifier);
 }
