@@ -1,0 +1,4 @@
+namespace Winnow.Index;
+
+/// <summary>Every document, score 0.</summary>
+public sealed record EverythingQuery : IndexQuery;
