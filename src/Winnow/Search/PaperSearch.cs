@@ -1,12 +1,185 @@
+using System.Globalization;
+using Winnow.Index;
 using Winnow.Papers;
+using Winnow.Search.Highlighting;
+using Winnow.Search.Indexing;
+using Winnow.Search.Language;
 
 namespace Winnow.Search;
 
-/// <summary>Answers questions with ranked papers.</summary>
-public sealed class PaperSearch
+/// <summary>Answers questions with ranked papers. Thread-safe.</summary>
+public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimeProvider clock)
 {
-    public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancel) => throw new NotImplementedException();
+    public const int MaxLimit = 1000;
+
+    /// <summary>Further than anyone pages; each page costs as much as all before it.</summary>
+    public const int MaxOffset = 10_000;
+
+    /// <summary>Venues and categories counted at most.</summary>
+    private const int FacetLimit = 50;
+
+    /// <summary>Changes of the library that the index may lack before a reader is told; fewer are caught up within a second.</summary>
+    private const int NotableLag = 2000;
+
+    private static readonly HashSet<string> NoTerms = [];
+
+    private KeywordValues? _values;
+
+    /// <summary>Never fails on what was typed: see <see cref="SearchResponse.Notes"/>.</summary>
+    public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancel)
+    {
+        var started = clock.GetTimestamp();
+        var notes = new List<string>();
+        if (Identifier.TryParse(request.Text, out var identifier))
+        {
+            if (await library.FindAsync(identifier, cancel) is { } named)
+            {
+                return Direct(named) with { Took = clock.GetElapsedTime(started) };
+            }
+
+            notes.Add($"No paper here has the id {identifier}, so its characters were searched as words.");
+        }
+
+        SearchResponse response;
+        try
+        {
+            response = await SearchIndexAsync(index.Read(), request, notes, cancel);
+        }
+        catch (IndexCorruptException damage)
+        {
+            index.Report(damage);
+            response = new SearchResponse { Hits = [], Matches = 0, Notes = [$"{damage.Message} It is being built again; nothing is lost, try again in a minute."] };
+        }
+
+        return response with { Took = clock.GetElapsedTime(started) };
+    }
 
     /// <summary>Papers whose title and abstract share the most telling words with this one's, best first, itself left out.</summary>
-    public Task<IReadOnlyList<SearchHit>> FindSimilarAsync(PaperId id, int limit, CancellationToken cancel) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<SearchHit>> FindSimilarAsync(PaperId id, int limit, CancellationToken cancel)
+    {
+        if (await library.FindAsync(id, cancel) is not { } paper)
+        {
+            return [];
+        }
+
+        try
+        {
+            var similar = index.Read().Similar(paper.Id.Value, Math.Clamp(limit, 0, MaxLimit));
+            return await HitsAsync(similar, 0, explain: false, new Highlighter(NoTerms), cancel);
+        }
+        catch (IndexCorruptException damage)
+        {
+            index.Report(damage);
+            return [];
+        }
+    }
+
+    private async Task<SearchResponse> SearchIndexAsync(SearchIndex reader, SearchRequest request, List<string> notes, CancellationToken cancel)
+    {
+        var plan = QueryPlanner.Plan(QueryParser.Parse(request.Text), request, Values(reader));
+        notes.AddRange(plan.Notes);
+        var offset = Math.Clamp(request.Offset, 0, MaxOffset);
+        var limit = Math.Clamp(request.Limit, 0, MaxLimit);
+        var pinned = request.Sort == SearchSort.Relevance ? WholeTitleRule.Find(reader, plan, request.Text) : [];
+        var result = reader.Search(plan.Query, new SearchOptions
+        {
+            // Pinned papers stand elsewhere in this ranking too, so it is read from its beginning and they are taken out.
+            Offset = pinned.Count > 0 ? 0 : offset,
+            Limit = pinned.Count > 0 ? offset + limit + pinned.Count : limit,
+            Sort = Sort(request.Sort, plan.Ranks),
+            Filters = plan.Filters,
+            Facets = request.WithFacets ? Facets : [],
+            WithExplanations = request.WithExplanation && plan.Ranks,
+        });
+        var hits = pinned.Count > 0 ? WholeTitleRule.Merge(pinned, result.Hits, offset, limit) : result.Hits;
+        notes.AddRange(result.Corrections.Select(Sentence));
+        await NoteLagAsync(reader, notes, cancel);
+        return new SearchResponse
+        {
+            Hits = await HitsAsync(hits, offset, request.WithExplanation, new Highlighter(reader.TermsOf(plan.Query)), cancel),
+            Matches = Math.Max(result.Matches, pinned.Count),
+            Facets = request.WithFacets ? FacetCounts.Of(result) : null,
+            Notes = notes,
+        };
+    }
+
+    private static IReadOnlyList<FacetRequest> Facets { get; } =
+    [
+        new(PaperIndexFields.Year, int.MaxValue), new(PaperIndexFields.Venue, FacetLimit), new(PaperIndexFields.Source, int.MaxValue),
+        new(PaperIndexFields.Category, FacetLimit),
+    ];
+
+    private static NumberSort? Sort(SearchSort sort, bool ranks) => sort switch
+    {
+        SearchSort.Oldest => new NumberSort(PaperIndexFields.Date, Descending: false),
+        SearchSort.Relevance when ranks => null,
+        _ => new NumberSort(PaperIndexFields.Date),
+    };
+
+    private static string Sentence(WordCorrection correction)
+    {
+        var used = string.Join(" or ", correction.Used.Select(word => $"'{word}'"));
+        return used.Length == 0
+            ? $"No paper here says '{correction.Typed}'."
+            : $"No paper here says '{correction.Typed}', so {used} was searched instead.";
+    }
+
+    private static SearchResponse Direct(Paper paper)
+    {
+        var nothing = new Highlighter(NoTerms);
+        var hit = new SearchHit { Rank = 1, Score = 0, Paper = paper, Title = nothing.Whole(paper.Title), Snippet = Snippet(nothing, paper) };
+        return new SearchResponse { Hits = [hit], Matches = 1, Direct = paper.Id };
+    }
+
+    private static HighlightedText? Snippet(Highlighter highlighter, Paper paper) =>
+        string.IsNullOrWhiteSpace(paper.Abstract) ? null : highlighter.Snippet(paper.Abstract);
+
+    private KeywordValues Values(SearchIndex reader)
+    {
+        var generation = reader.Statistics.Generation;
+        var values = Volatile.Read(ref _values);
+        if (values is null || values.Generation != generation || !values.Reads(reader))
+        {
+            values = new KeywordValues(reader, generation);
+            Volatile.Write(ref _values, values);
+        }
+
+        return values;
+    }
+
+    private async Task NoteLagAsync(SearchIndex reader, List<string> notes, CancellationToken cancel)
+    {
+        var lag = await library.GetPositionAsync(cancel) - reader.Position;
+        if (lag > NotableLag)
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The search index is still reading new papers ({lag:N0} changes to go), so some are missing here."));
+        }
+    }
+
+    /// <summary>A paper that was removed since the index saw it is left out.</summary>
+    private async Task<IReadOnlyList<SearchHit>> HitsAsync(IReadOnlyList<Hit> hits, int offset, bool explain, Highlighter highlighter, CancellationToken cancel)
+    {
+        var papers = await library.GetAsync([.. hits.Select(hit => new PaperId(hit.Id))], cancel);
+        var byId = papers.ToDictionary(paper => paper.Id.Value);
+        var result = new List<SearchHit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            if (byId.TryGetValue(hit.Id, out var paper))
+            {
+                result.Add(new SearchHit
+                {
+                    Rank = offset + result.Count + 1,
+                    Score = hit.Score,
+                    Paper = paper,
+                    Title = highlighter.Whole(paper.Title),
+                    Snippet = Snippet(highlighter, paper),
+                    Why = explain && hit.Explanation is not null ? Words(hit.Explanation) : null,
+                });
+            }
+        }
+
+        return result;
+    }
+
+    private static ScoreExplanation Words(Explanation why) => new(why.Value, why.Description, [.. why.Parts.Select(Words)]);
 }

@@ -20,4 +20,7 @@ public sealed record SearchRequest
 
     /// <summary>Whether each hit carries its score's explanation.</summary>
     public bool WithExplanation { get; init; }
+
+    /// <summary>Whether <see cref="Text"/> is still being typed: its last word then also stands for the words that it begins.</summary>
+    public bool Typing { get; init; }
 }

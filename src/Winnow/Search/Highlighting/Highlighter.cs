@@ -1,0 +1,89 @@
+using Winnow.Index;
+
+namespace Winnow.Search.Highlighting;
+
+/// <summary>Marks the words of a text that a query found, by the index's own analysis, so that other forms of a word and other spellings are marked too.</summary>
+/// <param name="terms">The terms that the query stands for.</param>
+internal sealed class Highlighter(IReadOnlySet<string> terms)
+{
+    /// <summary>Two to three lines of a page.</summary>
+    private const int SnippetLength = 280;
+
+    private const string Ellipsis = "…";
+
+    internal HighlightedText Whole(string text) => new(text, Marks(text, new Passage(text)).ConvertAll(mark => (mark.Start, mark.Length)));
+
+    /// <summary>The passage that holds most of the terms, the first of those that do; its ends are marked with an ellipsis where the text goes on.</summary>
+    internal HighlightedText Snippet(string text)
+    {
+        var passage = new Passage(text);
+        var marks = Marks(text, passage);
+        var (start, end) = Window(passage, marks);
+        var before = start > 0 ? Ellipsis + " " : "";
+        var after = end < text.Length ? " " + Ellipsis : "";
+        return new HighlightedText(
+            before + text[start..end] + after,
+            [.. marks.Where(mark => mark.Start >= start && mark.Start + mark.Length <= end).Select(mark => (mark.Start - start + before.Length, mark.Length))]);
+    }
+
+    private static (int Start, int End) Window(Passage passage, List<Mark> marks)
+    {
+        var best = (Start: 0, End: passage.End(0, SnippetLength));
+        if (best.End == passage.Length)
+        {
+            return best;
+        }
+
+        var bestScore = Score(marks, best.Start, best.End);
+        foreach (var start in Starts(passage, marks))
+        {
+            var end = passage.End(start, SnippetLength);
+            var score = Score(marks, start, end);
+            // Near the end of the text a window gets short, and a short one must be better to be worth its missing context.
+            if (score > bestScore && (end - start >= SnippetLength / 2 || end == passage.Length))
+            {
+                (best, bestScore) = ((start, end), score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Sentences first, since a passage that begins with one reads best; then the words before each mark.</summary>
+    private static IEnumerable<int> Starts(Passage passage, List<Mark> marks)
+    {
+        var latest = passage.Length - (SnippetLength / 2);
+        return passage.SentenceStarts.Where(start => start <= latest)
+            .Concat(marks.Select(mark => passage.WordStart(Math.Max(0, Math.Min(mark.Start - (SnippetLength / 4), latest)))));
+    }
+
+    private static int Score(List<Mark> marks, int start, int end)
+    {
+        const int worthOfAnotherTerm = 100;
+        var inside = marks.Where(mark => mark.Start >= start && mark.Start + mark.Length <= end).ToList();
+        return (worthOfAnotherTerm * inside.Select(mark => mark.Term).Distinct().Count()) + Math.Min(inside.Count, worthOfAnotherTerm - 1);
+    }
+
+    /// <summary>Ascending and disjoint; none inside a formula, which is shown as one.</summary>
+    private List<Mark> Marks(string text, Passage passage)
+    {
+        var marks = new List<Mark>();
+        if (terms.Count == 0)
+        {
+            return marks;
+        }
+
+        foreach (var term in SearchIndex.Analyze(text).Where(term => terms.Contains(term.Value)).OrderBy(term => term.Start).ThenByDescending(term => term.Length))
+        {
+            var covered = marks.Count > 0 && term.Start < marks[^1].Start + marks[^1].Length;
+            if (!covered && term.Length > 0 && !passage.TouchesFormula(term.Start, term.Length))
+            {
+                marks.Add(new Mark(term.Start, term.Length, term.Value));
+            }
+        }
+
+        return marks;
+    }
+
+    private readonly record struct Mark(int Start, int Length, string Term);
+}

@@ -1,0 +1,10 @@
+using Winnow.Index;
+
+namespace Winnow.Search;
+
+/// <summary>A request in the index's terms.</summary>
+/// <param name="Query">What must match and what ranks.</param>
+/// <param name="Ranks">Whether anything in the query scores; without, the newest papers come first.</param>
+/// <param name="Filters">The request's own filters, which their own counts ignore.</param>
+/// <param name="Notes">What a reader should know of how the query was read.</param>
+internal sealed record QueryPlan(IndexQuery Query, bool Ranks, IReadOnlyList<FieldFilter> Filters, IReadOnlyList<string> Notes);

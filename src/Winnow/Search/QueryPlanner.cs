@@ -1,0 +1,150 @@
+using Winnow.Index;
+using Winnow.Search.Indexing;
+using Winnow.Search.Language;
+
+namespace Winnow.Search;
+
+/// <summary>
+/// Turns what was asked into an index query. Words rank and any of them suffices; phrases and title words must occur and rank; all other fields only restrict.
+/// Of several venues, sources or categories any will do; of everything else each must hold.
+/// </summary>
+internal sealed class QueryPlanner(KeywordValues values)
+{
+    private static readonly string[] TitleOnly = [PaperIndexFields.Title];
+    private static readonly string[] AuthorsOnly = [PaperIndexFields.Authors];
+
+    private readonly List<string> _words = [];
+    private readonly List<IndexQuery> _must = [];
+    private readonly List<IndexQuery> _mustNot = [];
+    private readonly List<IndexQuery> _filter = [];
+    private readonly Dictionary<string, List<string>> _anyOf = [];
+    private readonly List<string> _notes = [];
+
+    internal static QueryPlan Plan(ParsedQuery parsed, SearchRequest request, KeywordValues values)
+    {
+        var planner = new QueryPlanner(values);
+        planner._notes.AddRange(parsed.Notes);
+        foreach (var clause in parsed.Clauses)
+        {
+            planner.Add(clause);
+        }
+
+        var typing = request.Typing && parsed.Clauses is [.., WordClause { Excluded: false }] && !char.IsWhiteSpace(request.Text[^1]);
+        return planner.Build(typing, Filters(request.Filters));
+    }
+
+    private QueryPlan Build(bool typing, IReadOnlyList<FieldFilter> filters)
+    {
+        foreach (var (field, accepted) in _anyOf)
+        {
+            _filter.Add(new KeywordFilter(field, accepted));
+        }
+
+        WordsQuery? words = _words.Count == 0 ? null : new WordsQuery(string.Join(' ', _words)) { FixTypos = true, PrefixLast = typing };
+        var ranks = words is not null || _must.Count > 0;
+        IndexQuery query = (words, _must.Count + _mustNot.Count + _filter.Count) switch
+        {
+            (null, 0) => new EverythingQuery(),
+            (not null, 0) => words,
+            _ => new BooleanQuery
+            {
+                Should = words is null ? [] : [words],
+                Must = _must,
+                MustNot = _mustNot,
+                // An exclusion alone leaves something out of everything.
+                Filter = ranks || _filter.Count > 0 ? _filter : [new EverythingQuery()],
+            },
+        };
+        return new QueryPlan(query, ranks, filters, _notes);
+    }
+
+    private void Add(QueryClause clause)
+    {
+        switch (clause)
+        {
+            case WordClause { Excluded: false } word:
+                _words.Add(word.Word);
+                break;
+            case WordClause word:
+                _mustNot.Add(new WordsQuery(word.Word));
+                break;
+            case PhraseClause phrase:
+                (phrase.Excluded ? _mustNot : _must).Add(new PhraseQuery(phrase.Phrase));
+                break;
+            case YearClause year:
+                (year.Excluded ? _mustNot : _filter).Add(new NumberFilter(PaperIndexFields.Year, year.From, year.To));
+                break;
+            case FieldClause { Field: QueryField.Title } title:
+                (title.Excluded ? _mustNot : _must).Add(InField(PaperIndexFields.Title, TitleOnly, title.Value));
+                break;
+            case FieldClause { Field: QueryField.Author } author:
+                (author.Excluded ? _mustNot : _filter).Add(InField(PaperIndexFields.Authors, AuthorsOnly, author.Value));
+                break;
+            case FieldClause { Field: QueryField.Has } has:
+                (has.Excluded ? _mustNot : _filter).Add(new KeywordFilter(PaperIndexFields.Has, has.Value));
+                break;
+            case FieldClause keyword:
+                AddKeyword(keyword);
+                break;
+        }
+    }
+
+    private static IndexQuery InField(string field, string[] only, string value) =>
+        value.Contains(' ', StringComparison.Ordinal) ? new PhraseQuery(value, field) : new WordsQuery(value) { Fields = only };
+
+    private void AddKeyword(FieldClause clause)
+    {
+        var field = clause.Field switch
+        {
+            QueryField.Venue => PaperIndexFields.Venue,
+            QueryField.Source => PaperIndexFields.Source,
+            _ => PaperIndexFields.Category,
+        };
+        var meant = values.Meant(field, clause.Value);
+        if (meant.Count == 0)
+        {
+            _notes.Add($"No paper here has the {clause.Field.Name()} '{clause.Value}'.");
+            meant = [clause.Value];
+        }
+
+        if (clause.Excluded)
+        {
+            _mustNot.Add(new KeywordFilter(field, meant));
+            return;
+        }
+
+        if (!_anyOf.TryGetValue(field, out var accepted))
+        {
+            _anyOf[field] = accepted = [];
+        }
+
+        accepted.AddRange(meant.Except(accepted));
+    }
+
+    private static List<FieldFilter> Filters(SearchFilters filters)
+    {
+        var result = new List<FieldFilter>();
+        if (filters.FromYear is not null || filters.ToYear is not null)
+        {
+            result.Add(new NumberFilter(PaperIndexFields.Year, filters.FromYear, filters.ToYear));
+        }
+
+        AddValues(PaperIndexFields.Venue, filters.Venues);
+        AddValues(PaperIndexFields.Source, filters.Sources);
+        AddValues(PaperIndexFields.Category, filters.Categories);
+        if (filters.HasCode)
+        {
+            result.Add(new KeywordFilter(PaperIndexFields.Has, PaperAsset.Code));
+        }
+
+        return result;
+
+        void AddValues(string field, IReadOnlyList<string> wanted)
+        {
+            if (wanted.Count > 0)
+            {
+                result.Add(new KeywordFilter(field, wanted));
+            }
+        }
+    }
+}
