@@ -3,7 +3,7 @@ using Winnow.Papers.Text;
 namespace Winnow.Papers.Export;
 
 /// <summary>In which kind of publication a paper stands, as far as citing it goes.</summary>
-internal enum Publication
+public enum Publication
 {
     /// <summary>A preprint, or a submission that was not accepted.</summary>
     Unpublished,
@@ -12,7 +12,7 @@ internal enum Publication
 }
 
 /// <summary>Reads the kind of publication from a paper's venue and status.</summary>
-internal static class PublicationKind
+public static class PublicationKind
 {
     private static readonly HashSet<string> Journals = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,7 +25,7 @@ internal static class PublicationKind
 
     private static readonly string[] Unaccepted = ["Reject", "Withdraw", "Submitted", "preprint"];
 
-    internal static Publication Of(Paper paper)
+    public static Publication Of(Paper paper)
     {
         if (string.IsNullOrWhiteSpace(paper.Venue) || IsArchive(paper.Venue) || Unaccepted.Any(word => Contains(paper.Status, word)))
             return Publication.Unpublished;
