@@ -3,6 +3,9 @@ namespace Winnow.Papers;
 /// <summary>One record as it arrives: the raw bytes, kept, and what an adapter read from them.</summary>
 public sealed record SourceRecord
 {
+    /// <summary>The source of Winnow's own sample catalogue, which a person replaces by their own papers.</summary>
+    public const string SampleSource = "sample";
+
     /// <summary>Where it comes from: <c>arxiv</c>, <c>openreview</c>, <c>huggingface</c>, <c>acl</c>, <c>paperlists</c>…; lower case.</summary>
     public required string Source { get; init; }
 

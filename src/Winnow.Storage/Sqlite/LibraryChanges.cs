@@ -1,0 +1,115 @@
+using Winnow.Papers;
+using Winnow.Sources;
+
+namespace Winnow.Storage.Sqlite;
+
+/// <summary>Applies changes of records, with all they mean for papers, inside a transaction that the caller holds.</summary>
+internal sealed class LibraryChanges(Connection connection, RecordFormats formats, TimeProvider clock)
+{
+    private readonly RecordRows _records = new(connection, formats);
+    private readonly PaperRows _papers = new(connection);
+
+    /// <param name="batch">Incoming records, in the order in which they were read.</param>
+    /// <param name="seen">Ordinals of the records that this import has met before; those of the batch are added.</param>
+    internal ApplyOutcome[] Apply(IReadOnlyList<IncomingRecord> batch, SeenRecords seen)
+    {
+        var now = clock.GetUtcNow();
+        var outcomes = new ApplyOutcome[batch.Count];
+        var changed = new Dictionary<RecordId, IncomingRecord>();
+        var held = new Dictionary<RecordId, HeldRecord>();
+        var added = new Dictionary<RecordId, int>();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var incoming = batch[i];
+            if (_records.Find(incoming.Id) is not { } row)
+            {
+                seen.Add(_records.Insert(incoming, _records.Source(incoming.Record.Source), now));
+                added.Add(incoming.Id, i);
+            }
+            else if (!IsNews(incoming, row, seen.Add(row.Ordinal)))
+            {
+                outcomes[i] = ApplyOutcome.Unchanged;
+                continue;
+            }
+            else
+            {
+                _records.Replace(row, incoming, now);
+                outcomes[i] = ApplyOutcome.Updated;
+                if (!added.ContainsKey(incoming.Id))
+                {
+                    held.TryAdd(incoming.Id, row.Held);
+                }
+            }
+
+            changed[incoming.Id] = incoming;
+        }
+
+        foreach (var paper in Regroup(changed, changed.ToDictionary(pair => pair.Key, pair => (RecordIdentity?)pair.Value.Identity), held.Values))
+        {
+            Tell(paper, added, outcomes);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Forgets records.</summary>
+    /// <returns>How many of them there were.</returns>
+    internal int Remove(IReadOnlyCollection<RecordId> ids)
+    {
+        var held = new List<HeldRecord>();
+        foreach (var id in ids)
+        {
+            if (_records.Find(id) is { } row)
+            {
+                held.Add(row.Held);
+                _records.Delete(row);
+            }
+        }
+
+        Regroup([], held.ToDictionary(record => record.Id, _ => (RecordIdentity?)null), held);
+        return held.Count;
+    }
+
+    /// <summary>Forgets up to <paramref name="limit"/> records of a source.</summary>
+    /// <returns>How many they were: 0 when none was left.</returns>
+    internal int RemoveSome(string source, int limit) => Remove(_records.OfSource(source, limit));
+
+    /// <summary>Whether the incoming content takes the place of the stored one.</summary>
+    private static bool IsNews(IncomingRecord incoming, RecordRow row, bool isFirst) =>
+        incoming.ContentHash != row.ContentHash && (isFirst ? !incoming.Rank.IsOlderThan(row.Rank) : incoming.Rank.IsNewerThan(row.Rank));
+
+    private IReadOnlyList<RegroupedPaper> Regroup(
+        Dictionary<RecordId, IncomingRecord> incoming, Dictionary<RecordId, RecordIdentity?> changes, IReadOnlyCollection<HeldRecord> held)
+    {
+        var plan = Regrouping.Of(changes, held, _records.FindByKeys);
+        _papers.Begin();
+        foreach (var id in plan.Gone)
+        {
+            _papers.Remove(id);
+        }
+
+        foreach (var paper in plan.Papers)
+        {
+            foreach (var id in paper.Records)
+            {
+                _records.Move(id, paper.Id);
+            }
+
+            _papers.Write(PaperMerge.Merge([.. paper.Records.Select(id => incoming.TryGetValue(id, out var fresh) ? fresh.ToMerge() : _records.Load(id))]));
+        }
+
+        _papers.Flush();
+        return plan.Papers;
+    }
+
+    /// <summary>The first record of a paper is new, the others were merged with it; where the paper had a record before, all were.</summary>
+    private static void Tell(RegroupedPaper paper, Dictionary<RecordId, int> added, ApplyOutcome[] outcomes)
+    {
+        var isNew = paper.Records.All(added.ContainsKey);
+        foreach (var index in paper.Records.Where(added.ContainsKey).Select(id => added[id]).Order())
+        {
+            outcomes[index] = isNew ? ApplyOutcome.New : ApplyOutcome.Merged;
+            isNew = false;
+        }
+    }
+}

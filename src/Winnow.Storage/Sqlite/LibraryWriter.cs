@@ -1,0 +1,58 @@
+using Winnow.Sources;
+
+namespace Winnow.Storage.Sqlite;
+
+/// <summary>
+/// The one connection of this process that writes. SQLite's immediate transactions keep writers of other processes out; the semaphore keeps this process's
+/// own from waiting inside SQLite.
+/// </summary>
+internal sealed class LibraryWriter : IAsyncDisposable
+{
+    private readonly Connection _connection;
+    private readonly SemaphoreSlim _turn = new(1);
+
+    internal LibraryWriter(Connection connection, RecordFormats formats, TimeProvider clock)
+    {
+        _connection = connection;
+        Changes = new LibraryChanges(connection, formats, clock);
+        Imports = new ImportRows(connection);
+    }
+
+    /// <summary>Only to be used inside <see cref="WriteAsync"/>.</summary>
+    internal LibraryChanges Changes { get; }
+
+    /// <summary>Only to be used inside <see cref="WriteAsync"/>.</summary>
+    internal ImportRows Imports { get; }
+
+    /// <summary>Runs the work as one transaction: when the task completes it is on disk, when it fails nothing of it is.</summary>
+    internal async Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            _connection.Prepare("BEGIN IMMEDIATE").Run();
+            try
+            {
+                var result = work();
+                _connection.Prepare("COMMIT").Run();
+                return result;
+            }
+            catch
+            {
+                _connection.Rollback();
+                throw;
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        _connection.Dispose();
+        _turn.Dispose();
+    }
+}
