@@ -1,12 +1,25 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.WebEncoders;
+using Winnow.Web.Hosting;
+using Winnow.Web.Pages;
 
 namespace Winnow.Web;
 
-/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>PaperSearch</c> and <c>TimeProvider</c>.</summary>
+/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c> and <c>PaperSearch</c>.</summary>
 public static class WinnowWeb
 {
+    private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
+
     /// <summary>The application, ready to start: <c>await app.StartAsync(cancel)</c>, then <c>app.Urls</c> holds the addresses it really listens on.</summary>
     /// <param name="options">Where to listen.</param>
     /// <param name="services">Registers the product's services, before anything is built.</param>
@@ -14,11 +27,68 @@ public static class WinnowWeb
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(WinnowWeb).Assembly.GetName().Name });
         builder.WebHost.UseUrls([.. options.Urls]);
-        builder.Services.AddSingleton(options);
-        builder.Services.AddRazorPages();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, options);
         services(builder.Services);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         var app = builder.Build();
-        app.MapRazorPages();
+        Compose(app);
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services, WebOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<AssetLibrary>();
+        services.AddSingleton<LibraryGlance>();
+        services.AddScoped<RequestTiming>();
+        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Search/Search", "/"));
+
+        // Names and abstracts are in every script there is; only what HTML itself gives a meaning needs escaping.
+        services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = HostsOf(options));
+
+        // A form lives as long as the process; keys on disk would be one more secret to keep.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "winnow-form";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    private static void Compose(WebApplication app)
+    {
+        app.UseRequestTiming();
+        app.UseSecurityHeaders();
+        app.UseHostFiltering();
+        app.UseExceptionHandler("/problem/500");
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseSameOriginForUnsafeVerbs();
+        app.MapGet("/assets/{version}/{**path}", static (HttpContext context, AssetLibrary assets, string version, string path) => assets.RespondAsync(context, version, path));
+        app.MapWellKnown();
+        app.MapRazorPages();
+    }
+
+    /// <summary>
+    /// A server that only this machine can reach answers to this machine's names alone: otherwise any web site could point a name of its own at
+    /// 127.0.0.1 and read the library through the visitor's browser.
+    /// </summary>
+    private static string[] HostsOf(WebOptions options)
+    {
+        if (options.AllowedHosts.Count > 0)
+        {
+            return [.. LoopbackHosts, .. options.AllowedHosts];
+        }
+
+        return options.Urls.All(IsLoopback) ? LoopbackHosts : ["*"];
+    }
+
+    private static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url).Host;
+        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
 }

@@ -24,7 +24,8 @@ internal static class TexSymbols
         ["S"] = "§", ["P"] = "¶", ["copyright"] = "©", ["pounds"] = "£", ["dag"] = "†", ["ddag"] = "‡", ["ldots"] = "…", ["dots"] = "…", ["textellipsis"] = "…",
         ["textendash"] = "–", ["textemdash"] = "—", ["textquoteleft"] = "‘", ["textquoteright"] = "’", ["textquotedblleft"] = "“", ["textquotedblright"] = "”",
         ["textregistered"] = "®", ["texttrademark"] = "™", ["textdegree"] = "°", ["textbullet"] = "•", ["texteuro"] = "€", ["euro"] = "€",
-        ["textunderscore"] = "_", ["LaTeX"] = "LaTeX", ["TeX"] = "TeX",
+        ["textunderscore"] = "_", ["textbackslash"] = "\\", ["textbraceleft"] = "{", ["textbraceright"] = "}",
+        ["textasciitilde"] = "~", ["textasciicircum"] = "^", ["LaTeX"] = "LaTeX", ["TeX"] = "TeX",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Macros that only style their argument, which stays.</summary>

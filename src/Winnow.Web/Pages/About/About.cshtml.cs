@@ -1,0 +1,16 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Winnow.Papers;
+using Winnow.Web.Hosting;
+
+namespace Winnow.Web.Pages.About;
+
+/// <summary>What the library holds and what Winnow is made of.</summary>
+internal sealed class AboutModel(LibraryGlance glance) : PageModel
+{
+    public LibraryCounts Counts { get; private set; } = null!;
+
+    public string Version { get; } = typeof(AboutModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public async Task OnGetAsync(CancellationToken cancel) => Counts = await glance.CountAsync(cancel);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Winnow.Papers;
+using Winnow.Search;
+using Winnow.Web.Hosting;
+using Winnow.Web.Links;
+
+namespace Winnow.Web.Pages.Papers;
+
+/// <summary>One paper: what its records say together, where each part comes from, and what is like it.</summary>
+internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, RequestTiming timing) : PageModel
+{
+    private const int SimilarShown = 6;
+
+    public Paper Paper { get; private set; } = null!;
+
+    public PaperAddress Address { get; private set; }
+
+    public IReadOnlyList<StoredRecord> Records { get; private set; } = [];
+
+    public IReadOnlyList<SearchHit> Similar { get; private set; } = [];
+
+    public IReadOnlyList<CitationTag> Citation { get; private set; } = [];
+
+    /// <summary>Versions as the most trusted record that knows any lists them, oldest first.</summary>
+    public IReadOnlyList<PaperVersion> Versions => Records.Select(record => record.Record.Fields.Versions).FirstOrDefault(versions => versions.Count > 0) ?? [];
+
+    public async Task<IActionResult> OnGetAsync(string scheme, string id, CancellationToken cancel)
+    {
+        var asked = new PaperAddress(scheme, PageLink.Unescape(id));
+        if (PaperDownload.TryRead(asked, out var download))
+        {
+            return await download.RespondAsync(library, cancel);
+        }
+
+        if (await PaperLink.FindAsync(library, asked, cancel) is not { } paper)
+        {
+            return NotFound();
+        }
+
+        (Paper, Address) = (paper, PaperLink.Canonical(paper));
+        if (Address != asked)
+        {
+            return RedirectPermanent(Address.Path);
+        }
+
+        Records = await library.GetRecordsAsync(paper.Id, cancel);
+        Similar = await timing.SearchAsync(() => search.FindSimilarAsync(paper.Id, SimilarShown, cancel));
+        Citation = CitationTags.Of(paper);
+        return Page();
+    }
+
+    /// <summary>The fields whose values came from one record, in words.</summary>
+    public IEnumerable<string> FieldsFrom(RecordId record) =>
+        Paper.Provenance.Where(pair => pair.Value == record).Select(pair => FieldName(pair.Key)).Order(StringComparer.Ordinal);
+
+    private static string FieldName(string field) => field switch { "tldr" => "summary", "pdf" => "PDF", _ => field };
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Winnow.Papers;
+using Winnow.Search;
+using Winnow.Web.Hosting;
+using Winnow.Web.Links;
+using Winnow.Web.Pages.Shared;
+
+namespace Winnow.Web.Pages.Search;
+
+/// <summary>The front page and the results; <c>/search/results</c> gives their middle alone, for the script that searches as one types.</summary>
+internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, LibraryGlance glance, RequestTiming timing) : PageModel
+{
+    private const int NewestShown = 6;
+
+    public SearchQuery Query { get; private set; } = new();
+
+    public LibraryCounts Counts { get; private set; } = null!;
+
+    /// <summary>The answer; null when nothing was asked.</summary>
+    public SearchResponse? Answer { get; private set; }
+
+    /// <summary>The paper that the query names, as an address.</summary>
+    public string? Direct { get; private set; }
+
+    public IReadOnlyList<Paper> Newest { get; private set; } = [];
+
+    public IReadOnlyList<VenueYears> Venues { get; private set; } = [];
+
+    public YearHistogram? Years { get; private set; }
+
+    public IReadOnlyList<FacetList> Facets { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = Pager.None;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        Query = SearchQuery.Read(Request.Query);
+        if (SearchQuery.HasEmptyFields(Request.Query))
+        {
+            return Redirect(Query.IsEmpty ? "/" : Query.Url);
+        }
+
+        Counts = await glance.CountAsync(cancel);
+        if (Query.IsEmpty)
+        {
+            Newest = (await library.GetNewestAsync(0, NewestShown, cancel)).Papers;
+            Venues = await library.GetVenuesAsync(cancel);
+            return Page();
+        }
+
+        Answer = await timing.SearchAsync(() => search.SearchAsync(Query.ToRequest(), cancel));
+        if (Answer.Direct is { } id && await library.FindAsync(id, cancel) is { } paper)
+        {
+            Direct = PaperLink.To(paper);
+        }
+
+        Pager = Pager.Of(Query.Page, SearchQuery.PageSize, Answer.Matches, SearchQuery.MostPages, page => (Query with { Page = page }).Url);
+        Fill(Answer.Facets);
+        return Direct is not null && !IsFragment ? Redirect(Direct) : Page();
+    }
+
+    private bool IsFragment => RouteData.Values["page"] is "/Search/Results";
+
+    private void Fill(SearchFacets? facets)
+    {
+        if (facets is null)
+        {
+            return;
+        }
+
+        var filters = Query.Filters;
+        Years = YearHistogram.Of(facets.Years, filters.FromYear, filters.ToYear);
+        Facets =
+        [
+            FacetList.Of("Venue", "venue", facets.Venues, filters.Venues),
+            FacetList.Of("Category", "category", facets.Categories, filters.Categories),
+            FacetList.Of("Source", "source", facets.Sources, filters.Sources),
+        ];
+    }
+}

@@ -1,0 +1,12 @@
+// Everything here improves a page that already works without it.
+import { startSearch } from "./search.js";
+import { startKeys } from "./keys.js";
+import { startTheme } from "./toggle.js";
+import { startCopy } from "./copy.js";
+import { typeset } from "./math.js";
+
+startTheme();
+startKeys();
+startCopy();
+startSearch(typeset);
+typeset(document.body);
