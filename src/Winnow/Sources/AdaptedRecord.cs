@@ -1,0 +1,9 @@
+using Winnow.Papers;
+
+namespace Winnow.Sources;
+
+/// <summary>What an adapter makes of one raw record.</summary>
+/// <param name="Source">As <see cref="SourceRecord.Source"/>.</param>
+/// <param name="Key">As <see cref="SourceRecord.Key"/>.</param>
+/// <param name="Fields">As <see cref="SourceRecord.Fields"/>.</param>
+internal sealed record AdaptedRecord(string Source, string Key, RecordFields Fields);

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using Winnow.Papers;
+using Winnow.Papers.Text;
+using Winnow.Sources.Reading;
+
+namespace Winnow.Sources;
+
+/// <summary>
+/// The frame that all formats share: split the input into raw records, then adapt each from its raw bytes alone, so that reading a kept record again gives
+/// what reading the file gave.
+/// </summary>
+internal abstract class RecordFormat : IRecordFormat
+{
+    public abstract string Name { get; }
+
+    public abstract string Description { get; }
+
+    public abstract bool Sniff(ReadOnlySpan<byte> head, string fileName);
+
+    public IEnumerable<ReadItem> Read(Stream content, ReadContext context)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(context);
+        return ReadPieces(content, context);
+    }
+
+    public RecordFields Parse(ReadOnlyMemory<byte> raw)
+    {
+        try
+        {
+            return Adapt(raw).Fields;
+        }
+        catch (Exception damage) when (damage is JsonException or XmlException or UnreadableRecordException)
+        {
+            throw new InvalidDataException($"A kept record cannot be read again as {Name}: {Sentence(damage)}", damage);
+        }
+    }
+
+    /// <summary>Cuts the input into raw records in its order, or says why a piece is none.</summary>
+    protected abstract IEnumerable<RawPiece> Split(Stream content, ReadContext context);
+
+    /// <summary>Reads one raw record. Pure.</summary>
+    /// <exception cref="UnreadableRecordException">It holds no paper.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="XmlException">It is not XML.</exception>
+    protected abstract AdaptedRecord Adapt(ReadOnlyMemory<byte> raw);
+
+    private static string Sentence(Exception damage) => damage switch
+    {
+        JsonException json => $"It is not valid JSON: {FirstSentence(json.Message)}",
+        XmlException xml => $"It is not valid XML: {FirstSentence(xml.Message)}",
+        _ => damage.Message,
+    };
+
+    /// <summary>The framework adds positions within the record, which the place of the whole record makes useless to a person.</summary>
+    private static string FirstSentence(string message)
+    {
+        foreach (var end in (ReadOnlySpan<string>)[". Path:", ". LineNumber:", ". Line "])
+        {
+            var at = message.IndexOf(end, StringComparison.Ordinal);
+            message = at >= 0 ? message[..(at + 1)] : message;
+        }
+
+        return message;
+    }
+
+    private static string Excerpt(ReadOnlyMemory<byte> raw)
+    {
+        // Four bytes a character at most, and white space that cleaning takes away.
+        var text = Encoding.UTF8.GetString(raw.Span[..Math.Min(raw.Length, 4 * RejectedRecord.ExcerptLength)]);
+        var line = TextCleaning.CleanLine(text, TextMarkup.None);
+        return line.Length <= RejectedRecord.ExcerptLength ? line : line[..RejectedRecord.ExcerptLength];
+    }
+
+    private IEnumerable<ReadItem> ReadPieces(Stream content, ReadContext context)
+    {
+        long number = 0;
+        foreach (var piece in Split(content, context))
+            yield return ReadPiece(piece, new RecordPlace(context.File, piece.Line, ++number));
+    }
+
+    private ReadItem ReadPiece(RawPiece piece, RecordPlace place)
+    {
+        if (piece.Problem is { } problem)
+            return new RejectedRecord(place, problem, Excerpt(piece.Bytes));
+
+        try
+        {
+            var adapted = Adapt(piece.Bytes);
+            return new ReadRecord(
+                new SourceRecord { Source = adapted.Source, Key = adapted.Key, Format = Name, Raw = piece.Bytes, Fields = adapted.Fields },
+                place);
+        }
+        catch (Exception damage) when (damage is JsonException or XmlException or UnreadableRecordException)
+        {
+            return new RejectedRecord(place, Sentence(damage), Excerpt(piece.Bytes));
+        }
+    }
+}
