@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
+using Winnow.Papers;
 
 namespace Winnow.Search.Indexing;
 
-/// <summary>Stands for a whole title in the index, the same whatever its case, accents, spaces and punctuation.</summary>
+/// <summary>Stands for a whole title in the index, the same for each spelling that <see cref="FoldedTitle"/> takes as one.</summary>
 internal static class TitleKey
 {
     /// <summary>64 bits of SHA-256 over the folded title, in hexadecimal: a fifth of the titles' own size. Null for a title without letters or digits.</summary>
     internal static string? Of(string title)
     {
-        var folded = string.Concat(title.Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        var folded = FoldedTitle.Of(title).Text;
         if (folded.Length == 0)
         {
             return null;
