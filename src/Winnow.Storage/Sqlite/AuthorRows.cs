@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Winnow.Papers;
+using Winnow.Papers.Merging;
 
 namespace Winnow.Storage.Sqlite;
 

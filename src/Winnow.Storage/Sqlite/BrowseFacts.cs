@@ -1,5 +1,6 @@
 using System.Globalization;
 using Winnow.Papers;
+using Winnow.Papers.Merging;
 
 namespace Winnow.Storage.Sqlite;
 
@@ -13,7 +14,7 @@ internal sealed record BrowseFacts(string? Venue, int Year, long Appeared, bool 
         var authors = new Dictionary<string, string>(paper.Authors.Count, StringComparer.Ordinal);
         foreach (var author in paper.Authors)
         {
-            var key = PersonName.Key(author.Name);
+            var key = AuthorName.Key(author.Name);
             if (key.Length > 0)
             {
                 authors.TryAdd(key, author.Name);

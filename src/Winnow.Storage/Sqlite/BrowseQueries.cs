@@ -1,4 +1,5 @@
 using Winnow.Papers;
+using Winnow.Papers.Merging;
 
 namespace Winnow.Storage.Sqlite;
 
@@ -62,7 +63,7 @@ internal static class BrowseQueries
 
     internal static PaperPage ByAuthor(Connection connection, string name, int offset, int limit)
     {
-        var key = PersonName.Key(name);
+        var key = AuthorName.Key(name);
         var total = connection.Prepare("SELECT papers FROM authors WHERE name_key = ?1").Bind(1, key).Number() ?? 0;
         var papers = connection.Prepare("""
             SELECT papers.body

@@ -1,4 +1,5 @@
 using Winnow.Papers;
+using Winnow.Papers.Merging;
 using Winnow.Sources;
 
 namespace Winnow.Storage.Sqlite;

@@ -1,4 +1,4 @@
-using Winnow.Papers;
+using Winnow.Papers.Merging;
 
 namespace Winnow.Storage.Sqlite;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Winnow.Papers;
+using Winnow.Papers.Merging;
 using Winnow.Sources;
 
 namespace Winnow.Storage.Sqlite;

@@ -1,4 +1,5 @@
 using Winnow.Papers;
+using Winnow.Papers.Merging;
 using Winnow.Sources;
 
 namespace Winnow.Storage.Sqlite;
@@ -74,7 +75,7 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
         Read(connection => BrowseQueries.ByAuthor(connection, name, offset, limit), cancel);
 
     public Task<IReadOnlyList<AuthorCount>> GetAuthorsAsync(string prefix, int limit, CancellationToken cancel) =>
-        Read<IReadOnlyList<AuthorCount>>(connection => BrowseQueries.Authors(connection, PersonName.Key(prefix), limit), cancel);
+        Read<IReadOnlyList<AuthorCount>>(connection => BrowseQueries.Authors(connection, AuthorName.Key(prefix), limit), cancel);
 
     public Task<PaperPage> GetNewestAsync(int offset, int limit, CancellationToken cancel) =>
         Read(connection => BrowseQueries.Newest(connection, offset, limit), cancel);

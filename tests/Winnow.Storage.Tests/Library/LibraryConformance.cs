@@ -1,4 +1,5 @@
 using Winnow.Papers;
+using Winnow.Papers.Merging;
 using Xunit;
 
 namespace Winnow.Storage.Tests.Library;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Winnow.Papers;
+using Winnow.Papers.Merging;
 
 namespace Winnow.Search.Indexing;
 

@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <param name="Id">The paper, new or not.</param>
 /// <param name="Records">All its records.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>Letters and digits without case, accents or compatibility forms, so that two spellings of one name or title compare equal.</summary>
 internal static class FoldedText

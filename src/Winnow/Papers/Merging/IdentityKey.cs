@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>
 /// 64 bits that records of one work may share: the start of SHA-256 over a tagged text, so that libraries agree for ever. Among ten million keys the chance of
@@ -18,7 +18,7 @@ public static class IdentityKey
         return Hash($"i{(int)canonical.Scheme}\n{value}");
     }
 
-    /// <summary>The key of a folded name (<see cref="PersonName.Key"/>).</summary>
+    /// <summary>The key of a folded name (<see cref="AuthorName.Key"/>).</summary>
     public static long OfName(string nameKey) => Hash($"n\n{nameKey}");
 
     internal static long OfTitle(string foldedTitle) => Hash($"t\n{foldedTitle}");

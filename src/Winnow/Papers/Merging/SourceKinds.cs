@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>Tells a source's kind by its name. A name may say more after a colon or hyphen: <c>paperlists:iclr2024</c>, <c>arxiv-daily</c>.</summary>
 internal static class SourceKinds

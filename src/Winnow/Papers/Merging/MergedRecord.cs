@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>One of the records that a paper is merged from.</summary>
 public sealed record MergedRecord(RecordReference Reference, RecordFields Fields)
@@ -7,25 +7,25 @@ public sealed record MergedRecord(RecordReference Reference, RecordFields Fields
 
     internal SourceKind Kind { get; } = SourceKinds.Of(Reference.Source);
 
-    internal Publication Publication { get; } = PublicationOf(Fields);
+    internal VenueStanding Standing { get; } = StandingOf(Fields);
 
     /// <summary>How new its content is; the first day of its year when only that is known.</summary>
     internal DateOnly Date { get; } =
         Fields.Updated ?? Fields.Published ?? (Fields.Year is >= 1 and <= 9999 ? new DateOnly(Fields.Year.Value, 1, 1) : DateOnly.MinValue);
 
-    private static Publication PublicationOf(RecordFields fields)
+    private static VenueStanding StandingOf(RecordFields fields)
     {
         if (fields.Venue is not { } venue)
         {
-            return Publication.Unknown;
+            return VenueStanding.Unknown;
         }
 
         if (PreprintServers.Any(server => venue.StartsWith(server, StringComparison.OrdinalIgnoreCase))
             || string.Equals(fields.Status, "preprint", StringComparison.OrdinalIgnoreCase))
         {
-            return Publication.Preprint;
+            return VenueStanding.Preprint;
         }
 
-        return StatusRank.Of(fields.Status) is StatusRank.Refused ? Publication.Submitted : Publication.Accepted;
+        return StatusRank.Of(fields.Status) is StatusRank.Refused ? VenueStanding.Submitted : VenueStanding.Accepted;
     }
 }

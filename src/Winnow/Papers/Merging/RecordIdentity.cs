@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>What of a record decides which paper it belongs to, small enough to be kept beside every record and compared without reading it again.</summary>
 public sealed record RecordIdentity
@@ -75,12 +75,12 @@ public sealed record RecordIdentity
         var signatures = new List<string>(2 * Math.Min(authors.Count, MaxAuthors));
         foreach (var author in authors.Take(MaxAuthors))
         {
-            if (PersonName.IsNobody(author.Name))
+            if (AuthorName.IsNobody(author.Name))
             {
                 continue;
             }
 
-            var (usual, swapped) = PersonName.Signature(author.Name);
+            var (usual, swapped) = AuthorName.Signature(author.Name);
             signatures.Add(usual);
             signatures.Add(swapped);
         }

@@ -1,7 +1,7 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>How far a record's venue counts as the place where the work was published, best first.</summary>
-internal enum Publication
+internal enum VenueStanding
 {
     /// <summary>A venue that took it.</summary>
     Accepted,

@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>Takes each field from the first record that has it and remembers which one that was.</summary>
 internal sealed class Provenance

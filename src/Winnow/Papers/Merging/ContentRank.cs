@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>How new a record's content is, as far as its source tells: by version number, and among equals or without one by date.</summary>
 /// <param name="Version">The newest version's number, or null.</param>

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>Reads a printed name far enough to compare it with another spelling of the same person.</summary>
-public static class PersonName
+public static class AuthorName
 {
     private static readonly FrozenSet<string> Suffixes = new[] { "jr", "sr", "ii", "iii", "iv" }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>
 /// Decides which records are one paper, whatever the order in which they arrived. Records are joined when they share an identifier of the work, or the same

@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>A record that the library holds, as regrouping sees it.</summary>
 /// <param name="Id">The record.</param>

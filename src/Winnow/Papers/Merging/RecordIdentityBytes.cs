@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>
 /// The stored form of a <see cref="RecordIdentity"/>, little endian: version (1), flags (bit 0 long title, bit 1 year follows), year (2, if any), then the

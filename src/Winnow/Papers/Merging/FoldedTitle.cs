@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>
 /// A title reduced to what its spellings share: letters and digits in lower case, without accents, spaces, punctuation, TeX commands, or a note such as

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>
 /// Makes one paper of its records. The result depends on the set of records alone. For each field the records are asked in an order of trust, and the first
@@ -38,7 +38,7 @@ public static class PaperMerge
         }
 
         var trusted = Order(records, static record => (int)record.Kind);
-        var published = Order(records, static record => ((int)record.Publication * ByManuscript.Length) + (int)record.Kind);
+        var published = Order(records, static record => ((int)record.Standing * ByManuscript.Length) + (int)record.Kind);
         var manuscripts = Order(records, static record => ByManuscript.IndexOf(record.Kind));
         var summaries = Order(records, static record => BySummary.IndexOf(record.Kind));
         var appeared = Order(records, static record => record.Fields.Published?.DayNumber ?? int.MaxValue);

@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>What sort of place a record comes from, most trusted first in general.</summary>
 internal enum SourceKind

@@ -1,4 +1,4 @@
-namespace Winnow.Papers;
+namespace Winnow.Papers.Merging;
 
 /// <summary>What changing some records does to the papers: those to write again, and those that are no more.</summary>
 /// <param name="Papers">Papers with a new set of records, or with a changed record; all others stay as they are.</param>
