@@ -6,9 +6,8 @@ namespace Winnow.Papers.Text;
 /// <summary>One pass of <see cref="TexText.ToUnicode"/> over one text.</summary>
 internal sealed class TexConverter(string text)
 {
-    private const int MaxAccents = 3;
     private const int MaxAddress = 500;
-    private static readonly SearchValues<char> Special = SearchValues.Create("$\\{}~-`':");
+    private static readonly SearchValues<char> Special = SearchValues.Create("$\\{}~-`'\":");
 
     private readonly StringBuilder _output = new(text.Length);
     // For each open group whether its closing brace is printed.
@@ -17,6 +16,8 @@ internal sealed class TexConverter(string text)
     private TexMaths.Scan _maths = new(text);
     private int _at;
     private int _openQuotes;
+    // Where the last control word that is kept ends in the output.
+    private int _wordEnd = -1;
 
     internal string Convert()
     {
@@ -43,6 +44,7 @@ internal sealed class TexConverter(string text)
                 case '~': Tie(); break;
                 case '-': Dashes(); break;
                 case '`' or '\'': Quotes(); break;
+                case '"' when _openQuotes > 0: CloseQuotes(1); break;
                 case ':' when At(_at + 1) == '/' && At(_at + 2) == '/': Address(); break;
                 default: Keep(1); break;
             }
@@ -60,7 +62,7 @@ internal sealed class TexConverter(string text)
             return;
         }
 
-        if (TryAccented(_at, MaxAccents, out var accented, out var end))
+        if (TexAccent.TryRead(text, _at, out var accented, out var end))
         {
             Replace(accented, end);
             return;
@@ -86,68 +88,20 @@ internal sealed class TexConverter(string text)
             Replace(letter, AfterName(after, swallowSpace: true));
         else if (TexSymbols.Signs.TryGetValue(name, out var sign))
             Replace(sign, AfterName(after, swallowSpace: false));
-        else if (TryAccented(_at, MaxAccents, out var accented, out var end))
+        else if (TexAccent.TryRead(text, _at, out var accented, out var end))
             Replace(accented, end);
         else if (TexSymbols.Styles.Contains(name) && At(after) == '{')
             Enter(after + 1);
         else if (name == "href" && At(after) == '{' && text.IndexOf('}', after, Math.Min(MaxAddress, text.Length - after)) is > 0 and var close && At(close + 1) == '{')
             Enter(close + 2);
         else
-            Keep(name.Length + 1);
+            KeepWord(name);
     }
 
-    /// <summary>
-    /// Reads an accent and its base at <paramref name="start"/>: <c>\'e</c>, <c>\'{e}</c>, <c>\v c</c>, <c>\'\i</c>, and accents on accents (<c>\'{\^e}</c>).
-    /// Only what composes to one character is an accent: <c>\d m</c> is ṃ, but a stray <c>\r x</c> is left alone.
-    /// </summary>
-    private bool TryAccented(int start, int depth, out string accented, out int end)
+    private void KeepWord(string name)
     {
-        (accented, end) = ("", start + 2);
-        var command = At(start + 1);
-        if (depth == 0 || !TexSymbols.Accents.TryGetValue(command, out var mark))
-            return false;
-
-        var isWord = char.IsAsciiLetter(command);
-        if (isWord && char.IsAsciiLetter(At(end)))
-            return false;
-
-        while (isWord && At(end) == ' ')
-            end++;
-
-        var braced = At(end) == '{';
-        end += braced ? 1 : 0;
-        if (!TryBase(ref end, depth, out var letter) || (braced && At(end++) != '}'))
-            return false;
-
-        // More often than an accent, "model\'s" is an escaped apostrophe (ś hardly ever ends a name) and "\"words" an escaped quotation mark.
-        if (!braced && ((command == '\'' && letter == "s" && !char.IsLetter(At(end))) || (command == '"' && !"aeiouyAEIOUY".Contains(letter[0], StringComparison.Ordinal))))
-            return false;
-
-        accented = (letter + mark).Normalize(NormalizationForm.FormC);
-        return accented.Length == 1;
-    }
-
-    private bool TryBase(ref int end, int depth, out string letter)
-    {
-        letter = At(end).ToString();
-        if (char.IsLetter(At(end)))
-        {
-            end++;
-            return true;
-        }
-
-        if (At(end) != '\\')
-            return false;
-
-        // Accents stand on the dotless forms in TeX and on the dotted ones in Unicode.
-        if (At(end + 1) is 'i' or 'j' && !char.IsAsciiLetter(At(end + 2)))
-        {
-            letter = At(end + 1).ToString();
-            end += 2;
-            return true;
-        }
-
-        return TryAccented(end, depth - 1, out letter, out end);
+        Keep(name.Length + 1);
+        _wordEnd = _output.Length;
     }
 
     private void OpenGroup()
@@ -162,7 +116,7 @@ internal sealed class TexConverter(string text)
                 return;
             }
 
-            if (TryAccented(_at + 1, MaxAccents, out var accented, out var end) && At(end) == '}')
+            if (TexAccent.TryRead(text, _at + 1, out var accented, out var end) && At(end) == '}')
             {
                 Replace(accented, end + 1);
                 return;
@@ -219,9 +173,20 @@ internal sealed class TexConverter(string text)
             return;
         }
 
-        var opens = text[_at] == '`';
-        _openQuotes += opens ? 1 : -1;
-        Replace(opens ? "“" : "”", _at + 2);
+        if (text[_at] == '\'')
+        {
+            CloseQuotes(2);
+            return;
+        }
+
+        _openQuotes++;
+        Replace("“", _at + 2);
+    }
+
+    private void CloseQuotes(int length)
+    {
+        _openQuotes--;
+        Replace("”", _at + length);
     }
 
     /// <summary>A web address is copied to its end: its tildes and hyphens are its own.</summary>
@@ -236,6 +201,10 @@ internal sealed class TexConverter(string text)
 
     private void Enter(int at)
     {
+        // "\to\emph{x}" must not become "\tox".
+        if (_output.Length == _wordEnd)
+            _output.Append(' ');
+
         _groups.Push(false);
         _at = at;
     }

@@ -37,7 +37,8 @@ public sealed class TexTextTests
     [InlineData("95\\% of R\\&D, a\\_b, \\#1, \\{x\\}", "95% of R&D, a_b, #1, {x}")]
     [InlineData("Fig.~1 by Smith et~al.~(2020)", "Fig. 1 by Smith et al. (2020)")]
     [InlineData("pages 1--10 --- or so --- of Bures--Wasserstein", "pages 1–10 — or so — of Bures–Wasserstein")]
-    [InlineData("``quoted'' words and one more ``pair''", "“quoted” words and one more “pair”")]
+    [InlineData("``quoted'' words and one more ``pair\" and \"another\"", "“quoted” words and one more “pair” and \"another\"")]
+    [InlineData("\\texttt{en}\\rightarrow\\texttt{de}", "en\\rightarrow de")]
     [InlineData("the model\\'s own \\\"tokens\\\"", "the model's own \"tokens\"")]
     [InlineData("a\\ b\\,c\\\\d", "a b c d")]
     public void Text_macros_ties_dashes_and_quotes_become_what_they_print(string text, string expected) => Assert.Equal(expected, TexText.ToUnicode(text));
