@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Winnow.Benchmarks;
+
+/// <summary>Prints as it goes and keeps what it printed as a file of <c>bench/results</c>.</summary>
+internal sealed class BenchmarkReport(string name)
+{
+    private readonly StringBuilder _lines = new();
+
+    internal void Line(string line)
+    {
+        Console.WriteLine(line);
+        _lines.Append(line).Append('\n');
+    }
+
+    /// <returns>The file, named after the benchmark and the day.</returns>
+    internal string Save()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolder.Root, "bench", "results")).FullName;
+        var file = Path.Combine(folder, $"{name}-{TimeProvider.System.GetUtcNow():yyyy-MM-dd}.md");
+        File.WriteAllText(file, _lines.ToString());
+        return file;
+    }
+}

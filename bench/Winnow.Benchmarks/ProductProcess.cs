@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Winnow.Benchmarks;
+
+/// <summary>One run of <c>winnow</c> as users run it.</summary>
+/// <param name="Seconds">From start to exit.</param>
+/// <param name="PeakMegabytes">The most memory that it held (VmHWM); 0 where the system does not tell.</param>
+/// <param name="Output">What it printed.</param>
+internal sealed record ProductProcess(double Seconds, double PeakMegabytes, string Output)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    internal static string Executable { get; } = Path.Combine(
+        RepositoryFolder.Root, "artifacts", "bin", "Winnow.Cli", "release", OperatingSystem.IsWindows() ? "winnow.exe" : "winnow");
+
+    internal static Process Start(params IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
+            ?? throw new InvalidOperationException($"{Executable} could not be started.");
+
+    /// <exception cref="InvalidOperationException">It ended with another code than 0; the message holds what it printed.</exception>
+    internal static async Task<ProductProcess> RunAsync(params IEnumerable<string> arguments)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        var peak = 0.0;
+        var exit = process.WaitForExitAsync();
+        while (!exit.IsCompleted)
+        {
+            peak = Math.Max(peak, PeakMegabytesOf(process.Id));
+            await Task.WhenAny(exit, Task.Delay(Look));
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return process.ExitCode == 0
+            ? new ProductProcess(seconds, peak, await output)
+            : throw new InvalidOperationException($"winnow {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
+    }
+
+    private static double PeakMegabytesOf(int process)
+    {
+        try
+        {
+            // "VmHWM:   123456 kB"; the line is missing once the process has ended.
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Split('\t')[^1], CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
