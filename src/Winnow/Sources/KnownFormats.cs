@@ -1,3 +1,6 @@
+using Winnow.Sources.AclAnthology;
+using Winnow.Sources.Feeds;
+using Winnow.Sources.OaiPmh;
 using Winnow.Sources.PaperLines;
 
 namespace Winnow.Sources;
@@ -7,6 +10,10 @@ public static class KnownFormats
 {
     public static RecordFormats All { get; } = new(
     [
+        new ArXivApiFormat(),
+        new OaiFormat(),
+        new AnthologyFormat(),
+        new FeedFormat(),
         new PaperLinesFormat(),
     ]);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Winnow.Papers;
 using Winnow.Papers.Text;
 
@@ -74,6 +75,45 @@ internal static class AuthorNames
 
         // "A, B and C" or "Last, First and Last, First".
         return conjoined[..^1].All(part => IsLastFirst(part)) && IsLastFirst(conjoined[^1]) ? conjoined : [.. conjoined.SelectMany(part => Parts(part, ","))];
+    }
+
+    /// <summary>
+    /// A list as arXiv writes it: "A. B, C. D and E. F (1) ((1) Somewhere)". Names are given first; what stands in parentheses is not part of them.
+    /// </summary>
+    internal static IReadOnlyList<string> CommaList(string? text)
+    {
+        var names = new List<string>();
+        foreach (var conjoined in Parts(WithoutParentheses(text ?? ""), " and "))
+        {
+            foreach (var part in Parts(conjoined, ","))
+            {
+                if (IsSuffix(part) && names.Count > 0)
+                    names[^1] = $"{names[^1]} {part}";
+                else
+                    names.Add(part);
+            }
+        }
+
+        return names;
+    }
+
+    private static string WithoutParentheses(string text)
+    {
+        if (!text.Contains('(', StringComparison.Ordinal))
+            return text;
+
+        var kept = new StringBuilder(text.Length);
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += c == '(' ? 1 : 0;
+            if (depth == 0)
+                kept.Append(c);
+
+            depth -= c == ')' && depth > 0 ? 1 : 0;
+        }
+
+        return kept.ToString();
     }
 
     private static List<string> Parts(string text, string separator) =>

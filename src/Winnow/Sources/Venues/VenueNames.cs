@@ -16,26 +16,32 @@ internal static partial class VenueNames
     /// <summary>The short name; null for null or white space.</summary>
     internal static string? Canonical(string? name)
     {
-        var venue = name.AsSpan().Trim(" \t\r\n.,;:{}");
-        if (venue.IsEmpty)
-            return null;
+        var venue = Trimmed(name);
+        return venue.IsEmpty ? null : Find(venue) ?? venue.ToString();
+    }
 
+    /// <summary>The short name, or null when the tables do not have it.</summary>
+    internal static string? Known(string? name) => Trimmed(name) is { IsEmpty: false } venue ? Find(venue) : null;
+
+    /// <summary>The year that a name carries: <c>acl2020</c>, <c>CVPR 2021</c>; null when it carries none.</summary>
+    internal static int? YearIn(string name) => Fields.PublicationDate.Year(name);
+
+    private static ReadOnlySpan<char> Trimmed(string? name) => name.AsSpan().Trim(" \t\r\n.,;:{}");
+
+    private static string? Find(ReadOnlySpan<char> venue)
+    {
         if (Acronyms.TryGetValue(WithoutYear(venue), out var known))
             return known;
 
         if (venue.IndexOf(',') > 0 && OfList(venue) is { } ofList)
             return ofList;
 
-        // An acronym is short; what follows costs more.
         var text = venue.ToString();
         if (!MentionsOther(text) && (OfParentheses(text) ?? OfPhrase(text)) is { } found)
             return found;
 
-        return VenueTable.Preprints.Any(preprint => text.StartsWith(preprint, StringComparison.OrdinalIgnoreCase)) ? "arXiv" : text;
+        return VenueTable.Preprints.Any(preprint => text.StartsWith(preprint, StringComparison.OrdinalIgnoreCase)) ? "arXiv" : null;
     }
-
-    /// <summary>The year that a name carries: <c>acl2020</c>, <c>CVPR 2021</c>; null when it carries none.</summary>
-    internal static int? YearIn(string name) => Fields.PublicationDate.Year(name);
 
     private static ReadOnlySpan<char> WithoutYear(ReadOnlySpan<char> venue)
     {
