@@ -80,7 +80,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         notes.AddRange(plan.Notes);
         var offset = Math.Clamp(request.Offset, 0, MaxOffset);
         var limit = Math.Clamp(request.Limit, 0, MaxLimit);
-        var pinned = request.Sort == SearchSort.Relevance ? WholeTitleRule.Find(reader, plan, request.Text) : [];
+        var pinned = request.Sort == SearchSort.Relevance ? await WholeTitleRule.FindAsync(reader, library, plan, request.Text, cancel) : [];
         var result = reader.Search(plan.Query, new SearchOptions
         {
             // Pinned papers stand elsewhere in this ranking too, so it is read from its beginning and they are taken out.

@@ -1,5 +1,7 @@
 using Winnow.Index;
+using Winnow.Papers;
 using Winnow.Search.Indexing;
+using Winnow.Search.Language;
 
 namespace Winnow.Search;
 
@@ -15,16 +17,26 @@ internal static class WholeTitleRule
     private const int MaxSameTitle = 20;
 
     /// <summary>The papers with this title that pass the request's filters, best by BM25F first.</summary>
-    internal static IReadOnlyList<Hit> Find(SearchIndex reader, QueryPlan plan, string typed)
+    internal static async Task<IReadOnlyList<Hit>> FindAsync(SearchIndex reader, IPaperLibrary library, QueryPlan plan, string typed, CancellationToken cancel)
     {
-        if (!plan.Ranks || TitleKey.Of(typed) is not { } key)
+        if (!plan.Ranks || typed.Length > QueryText.MaxLength || TitleKey.Of(typed) is not { } key)
         {
             return [];
         }
 
         var same = reader.Search(
-            new KeywordFilter(PaperIndexFields.WholeTitle, key), new SearchOptions { Limit = MaxSameTitle, Filters = plan.Filters, CountMatches = false });
-        return [.. same.Hits.Select(hit => Pinned(hit.Id, reader.Explain(plan.Query, hit.Id))).OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id)];
+            new NumberFilter(PaperIndexFields.WholeTitle, key, key), new SearchOptions { Limit = MaxSameTitle, Filters = plan.Filters, CountMatches = false });
+        if (same.Hits.Count == 0)
+        {
+            return [];
+        }
+
+        var papers = await library.GetAsync([.. same.Hits.Select(hit => new PaperId(hit.Id))], cancel);
+        return
+        [
+            .. papers.Where(paper => TitleKey.AreSame(paper.Title, typed)).Select(paper => Pinned(paper.Id.Value, reader.Explain(plan.Query, paper.Id.Value)))
+                .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id),
+        ];
     }
 
     /// <summary>The pinned papers, then the ranking without them, from <paramref name="offset"/> on.</summary>

@@ -42,7 +42,7 @@ internal static class PaperDocuments
 
     private static Dictionary<string, IReadOnlyList<string>> Keywords(Paper paper)
     {
-        var keywords = new Dictionary<string, IReadOnlyList<string>>(5)
+        var keywords = new Dictionary<string, IReadOnlyList<string>>(4)
         {
             [PaperIndexFields.Source] = [.. paper.Records.Select(record => record.Source)],
             [PaperIndexFields.Has] = [.. Assets(paper)],
@@ -55,11 +55,6 @@ internal static class PaperDocuments
         if (paper.Categories.Count > 0)
         {
             keywords[PaperIndexFields.Category] = paper.Categories;
-        }
-
-        if (TitleKey.Of(paper.Title) is { } title)
-        {
-            keywords[PaperIndexFields.WholeTitle] = [title];
         }
 
         return keywords;
@@ -85,7 +80,7 @@ internal static class PaperDocuments
 
     private static Dictionary<string, int> Numbers(Paper paper)
     {
-        var numbers = new Dictionary<string, int>(2);
+        var numbers = new Dictionary<string, int>(3);
         if (paper.Year is { } year)
         {
             numbers[PaperIndexFields.Year] = year;
@@ -94,6 +89,11 @@ internal static class PaperDocuments
         if (Appeared(paper) is { } day)
         {
             numbers[PaperIndexFields.Date] = day.DayNumber;
+        }
+
+        if (TitleKey.Of(paper.Title) is { } title)
+        {
+            numbers[PaperIndexFields.WholeTitle] = title;
         }
 
         return numbers;

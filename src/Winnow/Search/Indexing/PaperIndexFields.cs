@@ -16,11 +16,13 @@ internal static class PaperIndexFields
     internal const string Source = "source";
     internal const string Category = "category";
     internal const string Has = "has";
-    internal const string WholeTitle = "wholeTitle";
     internal const string Year = "year";
 
     /// <summary>Days since 0001-01-01 of the first appearance; the first day of the year where only that is known.</summary>
     internal const string Date = "date";
+
+    /// <summary>See <see cref="TitleKey"/>.</summary>
+    internal const string WholeTitle = "wholeTitle";
 
     internal static readonly IndexSchema Schema = new()
     {
@@ -31,7 +33,7 @@ internal static class PaperIndexFields
             new TextField(Authors, Weight: 1f, LengthNormalisation: 0.3f, AnalysisKind.Names, FrequencyBits: 1),
             new TextField(Extra, Weight: 0.5f, LengthNormalisation: 0.6f, FrequencyBits: 2),
         ],
-        Keywords = [Venue, Source, Category, Has, WholeTitle],
-        Numbers = [Year, Date],
+        Keywords = [Venue, Source, Category, Has],
+        Numbers = [Year, Date, WholeTitle],
     };
 }
