@@ -1,0 +1,11 @@
+namespace Winnow.Sources.Importing;
+
+/// <param name="Paths">Files, folders (all files below them) and <c>-</c> for standard input, imported in this order.</param>
+/// <param name="Format">The format's name when it shall not be guessed from the content.</param>
+public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Format = null)
+{
+    public const string StandardInput = "-";
+
+    /// <summary>Opens what <see cref="StandardInput"/> stands for; disposed when read.</summary>
+    public Func<Stream> OpenStandardInput { get; init; } = Console.OpenStandardInput;
+}
