@@ -35,7 +35,7 @@ internal static unsafe class BlockPacking
     internal static void Pack(ReadOnlySpan<int> documents, int origin, int bits, Span<uint> packed)
     {
         packed.Clear();
-        for (var i = 0; i < documents.Length; i++)
+        for (var i = 0; i < documents.Length && bits > 0; i++)
         {
             var (row, lane) = (i / Lanes, i % Lanes);
             var (word, shift) = (row * bits / 32, row * bits % 32);

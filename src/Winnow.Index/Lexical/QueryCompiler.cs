@@ -135,6 +135,7 @@ internal sealed class QueryCompiler
                 if (wanted)
                 {
                     _scored[other.Term].StandsFor.UnionWith(other.StandsFor);
+                    _scored[other.Term].Whole = other.Whole;
                 }
             }
         }
@@ -190,11 +191,24 @@ internal sealed class QueryCompiler
         {
             if (term.Mass == 0 && use.StandsFor.Count > 0)
             {
-                term.Mass = use.StandsFor.Sum(word => word.Mass);
+                term.Mass = Share(term, use.Whole, use.StandsFor.Sum(word => word.Mass));
             }
         }
 
         return (telling.Sum(term => (long)term.Mass) + 1) / 2;
+    }
+
+    /// <summary>A part's share of a compound's mass, by rarity as if the parts had been typed.</summary>
+    private int Share(QueryTerm term, IReadOnlyList<QueryTerm>? whole, int mass)
+    {
+        if (whole is null)
+        {
+            return mass;
+        }
+
+        float Telling(QueryTerm part) => part.Frequency <= Snapshot.Documents * CommonShare ? Bm25.Idf(Snapshot.Documents, part.Frequency) : 0;
+        var all = whole.Sum(Telling);
+        return all > 0 ? (int)(mass * Telling(term) / all) : mass / whole.Count;
     }
 
     private Constraint Condition(IndexQuery query) => query switch

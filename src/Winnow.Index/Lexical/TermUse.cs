@@ -10,4 +10,7 @@ internal sealed class TermUse
 
     /// <summary>Typed words in whose place it may stand.</summary>
     internal HashSet<QueryTerm> StandsFor { get; } = [];
+
+    /// <summary>The terms that stand for the word only together, this one among them.</summary>
+    internal IReadOnlyList<QueryTerm>? Whole { get; set; }
 }

@@ -29,16 +29,19 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
         var terms = new List<Term>();
         analyzer.AnalyzeExact(query.Text, terms);
         var words = new List<QueryWord>();
-        foreach (var value in terms.Select(term => term.Value))
+        // "LeCun, Yann" begins with the family name, "Yann LeCun" ends with it; an initial never stands for a family name.
+        var comma = query.Text.IndexOf(',', StringComparison.Ordinal);
+        var family = comma > 0 ? terms.FindLastIndex(term => term.Start < comma) : terms.Count - 1;
+        for (var i = 0; i < terms.Count; i++)
         {
-            var term = statistics.Find(value, mask);
-            var folded = value[1..];
+            var term = statistics.Find(terms[i].Value, mask);
+            var folded = terms[i].Value[1..];
             QueryTerm? other = null;
             if (folded.Length == 1)
             {
                 other = statistics.Find(Analyzer.InitialOf(folded), mask);
             }
-            else if (terms.Count > 1)
+            else if (i != family)
             {
                 other = statistics.Find($"{Analyzer.ExactMark}{folded[0]}", mask);
             }
@@ -116,7 +119,7 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
         }
 
         var parts = spelled.Select(part => statistics.Find(analyzer.Stem(part), mask)).Where(part => part != own).Distinct().ToList();
-        others.AddRange(parts.Select(part => new OtherForm(part, JoinedWeight, part.Idf, [own])));
+        others.AddRange(parts.Select(part => new OtherForm(part, JoinedWeight, part.Idf, [own]) { Whole = parts }));
         conditions.Add(new CombinedConstraint([.. parts.Select(part => new TermConstraint(part))], all: true));
     }
 
