@@ -22,7 +22,7 @@ function set(span, render) {
   const tex = source.slice(open.length, -close.length);
   span.dataset.set = "";
   try {
-    render(tex, span, { displayMode, throwOnError: true, strict: false, trust: false, maxSize: 20, maxExpand: 200, output: styled.test(tex) ? "html" : "htmlAndMathml" });
+    render(tex, span, { displayMode, throwOnError: true, strict: false, trust: false, errorColor: "currentColor", maxSize: 20, maxExpand: 200, output: styled.test(tex) ? "html" : "htmlAndMathml" });
     span.title = tex;
   } catch {
     span.textContent = source;

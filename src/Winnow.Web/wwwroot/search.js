@@ -22,6 +22,12 @@ export function startSearch(typeset) {
     if (event.target.form === form) show(formUrl(), { history: "push" });
   });
   main.addEventListener("click", event => {
+    const panel = event.target.closest("a.filters-open, a.filters-close");
+    if (panel) {
+      event.preventDefault();
+      openFilters(panel.matches(".filters-open"));
+      return;
+    }
     const link = event.target.closest("a[data-nav]");
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -38,6 +44,13 @@ export function startSearch(typeset) {
 function later(history) {
   clearTimeout(timer);
   timer = setTimeout(() => show(formUrl(), { history }), pause);
+}
+
+/** On a narrow window: the mark is on what stays, since new results bring new filters. */
+function openFilters(open) {
+  main.classList.toggle("filtering", open);
+  document.getElementById(open ? "filters" : "results").scrollIntoView({ block: "start" });
+  main.querySelector(open ? "#filters input:not([type=hidden])" : "a.filters-open").focus({ preventScroll: true });
 }
 
 /** The address that the form's fields make, empty ones left out. */
