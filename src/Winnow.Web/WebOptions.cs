@@ -1,3 +1,6 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
 namespace Winnow.Web;
 
 /// <summary>What the web host needs to know besides its services.</summary>
@@ -8,4 +11,16 @@ public sealed record WebOptions
 
     /// <summary>Host names that requests may carry, such as <c>papers.example.org</c>, besides <c>localhost</c> and the loopback addresses; empty: any, unless only loopback is listened on.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Whether visitors may add papers in the browser; null: only when nobody but this machine can reach the site.</summary>
+    public bool? AllowUploads { get; init; }
+
+    /// <summary>Whether only this machine can reach the site.</summary>
+    internal bool IsLocal => Urls.All(IsLoopback);
+
+    private static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url).Host;
+        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
 }

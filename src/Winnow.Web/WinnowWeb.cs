@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -12,10 +11,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Winnow.Web.Hosting;
 using Winnow.Web.Pages;
+using Winnow.Web.Pages.Import;
 
 namespace Winnow.Web;
 
-/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c> and <c>PaperSearch</c>.</summary>
+/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>ILibraryWriter</c> and <c>PaperSearch</c>; with
+/// <c>PaperImport</c> papers can be added in the browser.</summary>
 public static class WinnowWeb
 {
     private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
@@ -42,6 +43,7 @@ public static class WinnowWeb
         services.AddSingleton(options);
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<LibraryGlance>();
+        services.AddSingleton<UploadedImport>();
         services.AddScoped<RequestTiming>();
         services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Search/Search", "/"));
 
@@ -83,12 +85,6 @@ public static class WinnowWeb
             return [.. LoopbackHosts, .. options.AllowedHosts];
         }
 
-        return options.Urls.All(IsLoopback) ? LoopbackHosts : ["*"];
-    }
-
-    private static bool IsLoopback(string url)
-    {
-        var host = BindingAddress.Parse(url).Host;
-        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        return options.IsLocal ? LoopbackHosts : ["*"];
     }
 }

@@ -14,7 +14,7 @@ internal static class SourceName
         "crossref" => "Crossref",
         "openalex" => "OpenAlex",
         "semanticscholar" => "Semantic Scholar",
-        "sample" => "Sample",
+        SourceRecord.SampleSource => "Sample",
         _ => source,
     };
 

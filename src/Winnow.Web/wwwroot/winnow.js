@@ -3,10 +3,12 @@ import { startSearch } from "./search.js";
 import { startKeys } from "./keys.js";
 import { startTheme } from "./toggle.js";
 import { startCopy } from "./copy.js";
+import { startProgress } from "./progress.js";
 import { typeset } from "./math.js";
 
 startTheme();
 startKeys();
 startCopy();
+startProgress();
 startSearch(typeset);
 typeset(document.body);

@@ -7,7 +7,7 @@ namespace Winnow.Web.Pages.Venues;
 internal sealed class VenuesModel(IPaperLibrary library) : PageModel
 {
     /// <summary>A venue with fewer papers is listed with the small ones, without its years.</summary>
-    public const int Large = 20;
+    public const int Large = 100;
 
     public IReadOnlyList<VenueYears> Venues { get; private set; } = [];
 

@@ -6,6 +6,9 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Format =
 {
     public const string StandardInput = "-";
 
+    /// <summary>What the history calls it; the paths when null.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Opens what <see cref="StandardInput"/> stands for; disposed when read.</summary>
     public Func<Stream> OpenStandardInput { get; init; } = Console.OpenStandardInput;
 }

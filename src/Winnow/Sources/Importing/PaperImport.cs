@@ -27,7 +27,7 @@ public sealed class PaperImport(ILibraryWriter library, RecordFormats formats, s
         long? total = inputs.Any(input => input.Length is null) ? null : inputs.Sum(input => input.Length);
         var counts = new ImportCounts();
 
-        var import = await library.BeginImportAsync(string.Join(' ', request.Paths), cancel).ConfigureAwait(false);
+        var import = await library.BeginImportAsync(request.Label ?? string.Join(' ', request.Paths), cancel).ConfigureAwait(false);
         await using var importEnds = import.ConfigureAwait(false);
         var rejections = new RejectionLog(dataFolder, import.Id);
         await using var rejectionsEnd = rejections.ConfigureAwait(false);
