@@ -1,7 +1,19 @@
 using Winnow.Sources.AclAnthology;
+using Winnow.Sources.ArXivSnapshot;
+using Winnow.Sources.BibTex;
+using Winnow.Sources.Crossref;
 using Winnow.Sources.Feeds;
+using Winnow.Sources.HuggingFace;
+using Winnow.Sources.MiniConf;
 using Winnow.Sources.OaiPmh;
+using Winnow.Sources.OpenAlex;
+using Winnow.Sources.OpenReview;
+using Winnow.Sources.PaperCopilot;
 using Winnow.Sources.PaperLines;
+using Winnow.Sources.Ris;
+using Winnow.Sources.SearchPages;
+using Winnow.Sources.SemanticScholar;
+using Winnow.Sources.Tables;
 
 namespace Winnow.Sources;
 
@@ -14,6 +26,18 @@ public static class KnownFormats
         new OaiFormat(),
         new AnthologyFormat(),
         new FeedFormat(),
+        new SearchPageFormat(),
+        new RisFormat(),
+        new BibTexFormat(),
+        new OpenReviewFormat(),
+        new CrossrefFormat(),
+        new OpenAlexFormat(),
+        new SemanticScholarFormat(),
+        new HuggingFaceFormat(),
+        new SnapshotFormat(),
+        new PaperlistFormat(),
+        new MiniConfFormat(),
         new PaperLinesFormat(),
+        new TableFormat(),
     ]);
 }

@@ -76,6 +76,7 @@ public static class UnknownInput
         ".YML" or ".YAML" => "The file is YAML, as conference sites keep their programmes in; Winnow reads their paper tables (CSV, JSON).",
         ".MD" or ".MARKDOWN" => "The file is Markdown: text for people, not paper metadata.",
         ".CSV" or ".TSV" => "The file is a table without a title column or without authors and abstracts, so it lists no papers.",
+        _ when head.StartsWith("---"u8) && head.IndexOf("\nlayout:"u8) > 0 => "The file is a web site's page in Markdown: text for people, not paper metadata.",
         _ when head.StartsWith("* "u8) && head.IndexOf("\n="u8) >= 0 => "The file is a conference programme in the ACL's order format: times and rooms, not papers.",
         _ => $"The file is no format that Winnow knows; it begins \"{Shortened(Encoding.UTF8.GetString(head[..Math.Min(head.Length, 160)]))}\".",
     };

@@ -20,8 +20,8 @@ internal sealed class JsonShape
     /// <summary>Whether it is one list.</summary>
     internal bool IsList { get; private set; }
 
-    /// <summary>Whether it is a list whose first element is a string.</summary>
-    internal bool IsListOfStrings { get; private set; }
+    /// <summary>The first string that is itself an element of a list.</summary>
+    internal string? FirstText { get; private set; }
 
     /// <summary>The names of the outermost object's members, or of the first record's.</summary>
     internal IEnumerable<string> Members => _paths.Where(path => path.IndexOfAny(['.', '[']) < 0);
@@ -58,6 +58,10 @@ internal sealed class JsonShape
         return false;
     }
 
+    /// <summary>Whether anything below <paramref name="outer"/> has a member of that name: for objects whose keys are ids.</summary>
+    internal bool HasBelow(string outer, string name) =>
+        _paths.Any(path => path.StartsWith($"{outer}.", StringComparison.Ordinal) && path.EndsWith($".{name}", StringComparison.Ordinal));
+
     private void Walk(ReadOnlySpan<byte> head)
     {
         var options = new JsonReaderOptions { AllowMultipleValues = true, AllowTrailingCommas = true, MaxDepth = 1000 };
@@ -88,8 +92,10 @@ internal sealed class JsonShape
                     _paths.Add(current);
                     break;
                 case JsonTokenType.String:
-                    IsListOfStrings |= IsList && open.Count == 1 && _paths.Count == 0;
-                    current = open.TryPeek(out var list) ? list : "";
+                    if (FirstText is null && open.TryPeek(out var list) && current == list && (list.EndsWith("[]", StringComparison.Ordinal) || IsList))
+                        FirstText = JsonText.Read(ref reader);
+
+                    current = open.TryPeek(out var around) ? around : "";
                     break;
                 default:
                     current = open.TryPeek(out var enclosing) ? enclosing : "";

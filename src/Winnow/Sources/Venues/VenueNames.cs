@@ -23,9 +23,6 @@ internal static partial class VenueNames
     /// <summary>The short name, or null when the tables do not have it.</summary>
     internal static string? Known(string? name) => Trimmed(name) is { IsEmpty: false } venue ? Find(venue) : null;
 
-    /// <summary>The year that a name carries: <c>acl2020</c>, <c>CVPR 2021</c>; null when it carries none.</summary>
-    internal static int? YearIn(string name) => Fields.PublicationDate.Year(name);
-
     private static ReadOnlySpan<char> Trimmed(string? name) => name.AsSpan().Trim(" \t\r\n.,;:{}");
 
     private static string? Find(ReadOnlySpan<char> venue)
