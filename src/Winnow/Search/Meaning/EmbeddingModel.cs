@@ -1,0 +1,66 @@
+using Microsoft.Extensions.AI;
+
+namespace Winnow.Search.Meaning;
+
+/// <summary>Turns papers and questions into vectors of length one. What a generator must say of itself is checked when this is made.</summary>
+public sealed class EmbeddingModel
+{
+    /// <summary>
+    /// The key of <see cref="EmbeddingGenerationOptions.AdditionalProperties"/> that says what is embedded, <c>query</c> or <c>document</c>; models that treat
+    /// the two alike ignore it.
+    /// </summary>
+    public const string InputType = "input_type";
+
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
+
+    /// <exception cref="ArgumentException">The generator does not say its model's name or its dimensions.</exception>
+    public EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>> generator)
+    {
+        _generator = generator;
+        var metadata = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
+        Name = metadata?.DefaultModelId ?? throw new ArgumentException("The embedding generator does not say which model it runs.", nameof(generator));
+        Dimensions = metadata.DefaultModelDimensions ?? throw new ArgumentException($"The model {Name} does not say how many dimensions it has.", nameof(generator));
+    }
+
+    /// <summary>Name and version, as vectors are labelled with it.</summary>
+    public string Name { get; }
+
+    public int Dimensions { get; }
+
+    public async Task<float[]> EmbedQueryAsync(string text, CancellationToken cancel) => (await EmbedAsync([text], "query", cancel))[0];
+
+    /// <summary>One vector for each text, in order.</summary>
+    public Task<float[][]> EmbedDocumentsAsync(IReadOnlyList<string> texts, CancellationToken cancel) => EmbedAsync(texts, "document", cancel);
+
+    private async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, string inputType, CancellationToken cancel)
+    {
+        var options = new EmbeddingGenerationOptions { AdditionalProperties = new AdditionalPropertiesDictionary { [InputType] = inputType } };
+        var embeddings = await _generator.GenerateAsync(texts, options, cancel);
+        if (embeddings.Count != texts.Count)
+        {
+            throw new InvalidDataException($"The model {Name} gave {embeddings.Count} vectors for {texts.Count} texts.");
+        }
+
+        return [.. embeddings.Select(Normalized)];
+    }
+
+    private float[] Normalized(Embedding<float> embedding)
+    {
+        var vector = embedding.Vector.ToArray();
+        if (vector.Length != Dimensions)
+        {
+            throw new InvalidDataException($"The model {Name} gave a vector of {vector.Length} dimensions where it promises {Dimensions}.");
+        }
+
+        var length = MathF.Sqrt(vector.Sum(x => x * x));
+        if (length > 0 && MathF.Abs(length - 1) > 1e-4f)
+        {
+            for (var i = 0; i < vector.Length; i++)
+            {
+                vector[i] /= length;
+            }
+        }
+
+        return vector;
+    }
+}
