@@ -71,6 +71,26 @@ public sealed class SearchIndex : IDisposable
             ? DocumentScore.Explain(tools.Scratch, snapshot, new QueryCompiler(snapshot, tools.Analyzer).Compile(query), segment, document) : null,
         null);
 
+    /// <summary>The documents that a query and filters admit; null while the folder holds no index.</summary>
+    /// <exception cref="ArgumentException">The query or a filter names a field that the index does not have.</exception>
+    public QueryDocuments? Admitted(IndexQuery query, IReadOnlyList<FieldFilter> filters)
+    {
+        if (Acquire() is not { } snapshot)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new QueryDocuments(snapshot, new Analyzer(), query, filters);
+        }
+        catch
+        {
+            snapshot.Release();
+            throw;
+        }
+    }
+
     /// <summary>Documents that share this one's most telling words, best first, itself left out; empty when the index does not hold it.</summary>
     public IReadOnlyList<Hit> Similar(long id, int limit) => Use<IReadOnlyList<Hit>>(
         (snapshot, tools) => SimilarDocuments.Plan(tools.Scratch, snapshot, id) is { } plan

@@ -4,11 +4,16 @@ using Winnow.Papers;
 using Winnow.Search.Highlighting;
 using Winnow.Search.Indexing;
 using Winnow.Search.Language;
+using Winnow.Search.Meaning;
 
 namespace Winnow.Search;
 
 /// <summary>Answers questions with ranked papers. Thread-safe.</summary>
-public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimeProvider clock)
+/// <param name="library">The papers.</param>
+/// <param name="index">Finds them by their words.</param>
+/// <param name="clock">Times each search.</param>
+/// <param name="meaning">Finds them by what they mean as well; null: by words alone.</param>
+public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimeProvider clock, PaperMeaning? meaning = null)
 {
     public const int MaxLimit = 1000;
 
@@ -80,18 +85,25 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         notes.AddRange(plan.Notes);
         var offset = Math.Clamp(request.Offset, 0, MaxOffset);
         var limit = Math.Clamp(request.Limit, 0, MaxLimit);
-        var pinned = request.Sort == SearchSort.Relevance ? await WholeTitleRule.FindAsync(reader, library, plan, request.Text, cancel) : [];
+        var byRelevance = request.Sort == SearchSort.Relevance && plan.Ranks;
+        var pinned = byRelevance ? await WholeTitleRule.FindAsync(reader, library, plan, request.Text, cancel) : [];
         var result = reader.Search(plan.Query, new SearchOptions
         {
-            // Pinned papers stand elsewhere in this ranking too, so it is read from its beginning and they are taken out.
-            Offset = pinned.Count > 0 ? 0 : offset,
-            Limit = pinned.Count > 0 ? offset + limit + pinned.Count : limit,
+            // A ranking that others are merged with is read from its beginning, and deep enough for them.
+            Offset = byRelevance ? 0 : offset,
+            Limit = byRelevance ? Math.Max(offset + limit + pinned.Count, meaning is null ? 0 : HybridRanking.Depth) : limit,
             Sort = Sort(request.Sort, plan.Ranks),
             Filters = plan.Filters,
             Facets = request.WithFacets ? Facets : [],
-            WithExplanations = request.WithExplanation && plan.Ranks,
         });
-        var hits = pinned.Count > 0 ? WholeTitleRule.Merge(pinned, result.Hits, offset, limit) : result.Hits;
+        var hybrid = byRelevance && meaning is not null
+            ? await HybridSearch.RankAsync(meaning.Answering, reader, plan, result.Hits, cancel) : null;
+        var hits = byRelevance ? WholeTitleRule.Merge(pinned, [.. Below(hybrid?.Hits ?? [], result.Hits)], offset, limit) : result.Hits;
+        if (request.WithExplanation && plan.Ranks)
+        {
+            hits = [.. hits.Select(hit => hit.Explanation is not null ? hit : hybrid?.Explained(hit) ?? hit with { Explanation = reader.Explain(plan.Query, hit.Id) })];
+        }
+
         notes.AddRange(result.Corrections.Select(Sentence));
         await NoteLagAsync(reader, notes, cancel);
         return new SearchResponse
@@ -101,6 +113,13 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
             Facets = request.WithFacets ? FacetCounts.Of(result) : null,
             Notes = notes,
         };
+    }
+
+    /// <summary>The first ranking, then what only the second has.</summary>
+    private static IEnumerable<Hit> Below(IReadOnlyList<Hit> first, IReadOnlyList<Hit> second)
+    {
+        var ids = first.Select(hit => hit.Id).ToHashSet();
+        return first.Concat(second.Where(hit => !ids.Contains(hit.Id)));
     }
 
     private static IReadOnlyList<FacetRequest> Facets { get; } =

@@ -14,6 +14,7 @@ internal sealed class QueryPlanner(KeywordValues values)
     private static readonly string[] AuthorsOnly = [PaperIndexFields.Authors];
 
     private readonly List<string> _words = [];
+    private readonly List<string> _meaning = [];
     private readonly List<IndexQuery> _must = [];
     private readonly List<IndexQuery> _mustNot = [];
     private readonly List<IndexQuery> _filter = [];
@@ -55,7 +56,7 @@ internal sealed class QueryPlanner(KeywordValues values)
                 Filter = ranks || _filter.Count > 0 ? _filter : [new EverythingQuery()],
             },
         };
-        return new QueryPlan(query, ranks, filters, _notes);
+        return new QueryPlan(query, ranks, filters, string.Join(' ', _meaning), _notes);
     }
 
     private void Add(QueryClause clause)
@@ -64,18 +65,21 @@ internal sealed class QueryPlanner(KeywordValues values)
         {
             case WordClause { Excluded: false } word:
                 _words.Add(word.Word);
+                _meaning.Add(word.Word);
                 break;
             case WordClause word:
                 _mustNot.Add(new WordsQuery(word.Word));
                 break;
             case PhraseClause phrase:
                 (phrase.Excluded ? _mustNot : _must).Add(new PhraseQuery(phrase.Phrase));
+                AddMeaning(phrase.Excluded, phrase.Phrase);
                 break;
             case YearClause year:
                 (year.Excluded ? _mustNot : _filter).Add(new NumberFilter(PaperIndexFields.Year, year.From, year.To));
                 break;
             case FieldClause { Field: QueryField.Title } title:
                 (title.Excluded ? _mustNot : _must).Add(InField(PaperIndexFields.Title, TitleOnly, title.Value));
+                AddMeaning(title.Excluded, title.Value);
                 break;
             case FieldClause { Field: QueryField.Author } author:
                 (author.Excluded ? _mustNot : _filter).Add(InField(PaperIndexFields.Authors, AuthorsOnly, author.Value));
@@ -86,6 +90,14 @@ internal sealed class QueryPlanner(KeywordValues values)
             case FieldClause keyword:
                 AddKeyword(keyword);
                 break;
+        }
+    }
+
+    private void AddMeaning(bool excluded, string text)
+    {
+        if (!excluded)
+        {
+            _meaning.Add(text);
         }
     }
 

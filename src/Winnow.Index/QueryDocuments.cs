@@ -1,0 +1,56 @@
+using Winnow.Index.Lexical;
+using Winnow.Index.Segments;
+using Winnow.Index.Text;
+
+namespace Winnow.Index;
+
+/// <summary>
+/// The documents that a query and filters admit, whatever their words, and what the query's words are worth in them: for candidates that another index found.
+/// Sees one commit, which stays open until this is disposed. Not thread-safe.
+/// </summary>
+public sealed class QueryDocuments : IDisposable
+{
+    private readonly SearchScratch _scratch = new();
+    private readonly Snapshot _snapshot;
+    private readonly QueryPlan _plan;
+    private readonly ulong[]?[] _allowed;
+
+    /// <param name="snapshot">Acquired; released when this is disposed.</param>
+    internal QueryDocuments(Snapshot snapshot, Analyzer analyzer, IndexQuery query, IReadOnlyList<FieldFilter> filters)
+    {
+        _snapshot = snapshot;
+        _plan = new QueryCompiler(snapshot, analyzer).Compile(query);
+        Constraint[] constraints = [.. _plan.Required, .. filters.Select(filter => new FilterConstraint(filter))];
+        _allowed = [.. snapshot.Segments.Select((_, segment) => Evaluate(constraints, segment))];
+    }
+
+    public bool Contains(long id) => Find(id) is not null;
+
+    /// <summary>The score that <see cref="SearchIndex.Search"/> would give the document; 0 when it has none of the words or is not admitted.</summary>
+    public float Score(long id) => Find(id) is var (segment, document) ? DocumentScore.Compute(_scratch, _snapshot, _plan, segment, document) : 0;
+
+    public void Dispose() => _snapshot.Release();
+
+    private (int Segment, int Document)? Find(long id) =>
+        _snapshot.Find(id) is var (segment, document) && (_allowed[segment] is not { } bits || (bits[document >> 6] >> (document & 63) & 1) != 0)
+            ? (segment, document) : null;
+
+    /// <summary>Null when nothing is constrained.</summary>
+    private ulong[]? Evaluate(Constraint[] constraints, int segment)
+    {
+        ulong[]? all = null;
+        foreach (var constraint in constraints)
+        {
+            var bits = Constraint.NewBits(_snapshot, segment);
+            constraint.Evaluate(_scratch, _snapshot, segment, bits);
+            for (var i = 0; i < bits.Length && all is not null; i++)
+            {
+                bits[i] &= all[i];
+            }
+
+            all = bits;
+        }
+
+        return all;
+    }
+}
