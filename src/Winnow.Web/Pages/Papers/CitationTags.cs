@@ -5,10 +5,6 @@ using Winnow.Web.Links;
 
 namespace Winnow.Web.Pages.Papers;
 
-/// <param name="Name">As in <c>citation_title</c>.</param>
-/// <param name="Content">Its value, unescaped.</param>
-internal readonly record struct CitationTag(string Name, string Content);
-
 /// <summary>The <c>citation_*</c> tags that Zotero, Mendeley and Google Scholar read from a paper's page.</summary>
 internal static class CitationTags
 {

@@ -16,7 +16,3 @@ internal sealed record PaperCard(Paper Paper, HighlightedText Title, Highlighted
 
     public static PaperCard Of(SearchHit hit) => new(hit.Paper, hit.Title, hit.Snippet, hit.Why);
 }
-
-/// <param name="Cards">In order.</param>
-/// <param name="First">The number of the first in the whole list.</param>
-internal sealed record PaperList(IReadOnlyList<PaperCard> Cards, int First = 1);
