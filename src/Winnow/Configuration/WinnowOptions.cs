@@ -1,0 +1,26 @@
+namespace Winnow.Configuration;
+
+/// <summary>How this installation is set up: read once at start by <see cref="SettingsReader"/>, valid from then on.</summary>
+public sealed record WinnowOptions
+{
+    /// <summary>The folder with the library, the index and <c>winnow.json</c>; an absolute path.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Addresses that the web server listens on.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5170"];
+
+    /// <summary>Host names that a browser may ask for, besides those of this machine; needed behind a reverse proxy.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Whether an empty library is filled with the sample catalogue when the server starts.</summary>
+    public bool Sample { get; init; } = true;
+
+    /// <summary>The database.</summary>
+    public string LibraryFile => Path.Combine(DataFolder, "library.db");
+
+    /// <summary>The search index.</summary>
+    public string IndexFolder => Path.Combine(DataFolder, "index");
+
+    /// <summary>The settings file, which need not exist.</summary>
+    public string SettingsFile => Path.Combine(DataFolder, SettingsReader.FileName);
+}
