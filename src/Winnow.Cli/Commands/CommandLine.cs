@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Winnow.Cli.Output;
+
+namespace Winnow.Cli.Commands;
+
+/// <summary>All that can be typed.</summary>
+internal static class CommandLine
+{
+    /// <summary>No <c>@file</c> and no <c>-abc</c> for <c>-a -b -c</c>: a query may hold both as they stand.</summary>
+    public static ParserConfiguration Rules { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    public static RootCommand Create(Terminal terminal, GlobalOptions globals)
+    {
+        var root = new RootCommand("Winnow finds papers: import what your sources say, then ask in your own words.")
+        {
+            globals.Data,
+            globals.VerboseOption,
+            new ServeCommand(terminal, globals),
+            new SearchCommand(terminal, globals),
+            new ShowCommand(terminal, globals),
+            new Command("index", "Rebuild or check the search index.")
+            {
+                new IndexRebuildCommand(terminal, globals),
+                new IndexCheckCommand(terminal, globals),
+            },
+            new DoctorCommand(terminal, globals),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    /// <summary>As typed: <c>winnow index check</c>.</summary>
+    public static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "winnow";
+}

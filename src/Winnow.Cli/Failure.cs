@@ -1,0 +1,22 @@
+using Winnow.Configuration;
+using Winnow.Index;
+using Winnow.Papers;
+
+namespace Winnow.Cli;
+
+/// <summary>What to say, and how to end, when a command could not do what it was asked to.</summary>
+internal static class Failure
+{
+    public static (ExitCode Code, string Sentence) Describe(Exception failure) => failure switch
+    {
+        OperationCanceledException => (ExitCode.Interrupted, "Stopped. What was committed stays; the same command goes on from there."),
+        CliException own => (own.Code, own.Message),
+        SettingsException wrong => (ExitCode.Usage, wrong.Message),
+        LibraryException library => (ExitCode.Unavailable, library.Message),
+        IndexLockedException locked => (ExitCode.Unavailable, $"{locked.Message} Wait for it, or stop it."),
+        IndexCorruptException or IndexSchemaException => (ExitCode.Unavailable, $"{failure.Message} Build it again from the library: winnow index rebuild"),
+        IOException or UnauthorizedAccessException => (ExitCode.Unavailable, failure.Message),
+        AggregateException { InnerExceptions: [var only] } => Describe(only),
+        _ => (ExitCode.Bug, $"Winnow has made a mistake ({failure.GetType().Name}: {failure.Message}). Please report it with what --verbose prints."),
+    };
+}

@@ -1,0 +1,75 @@
+using Winnow.Cli.Output;
+using Winnow.Configuration;
+using Winnow.Papers;
+using Winnow.Search;
+using Winnow.Search.Indexing;
+using Winnow.Sources;
+using Winnow.Storage.Sqlite;
+
+namespace Winnow.Cli.Hosting;
+
+/// <summary>One data folder, open: the only place where the product's parts are put together.</summary>
+internal sealed class Workspace : IAsyncDisposable
+{
+    private readonly SqliteLibrary _library;
+
+    private Workspace(WinnowOptions options)
+    {
+        Options = options;
+        _library = SqliteLibrary.Open(options.LibraryFile, Formats, TimeProvider.System);
+        Index = new PaperIndex(options.IndexFolder, TimeProvider.System);
+        Indexer = new PaperIndexer(_library, Index, TimeProvider.System);
+        Search = new PaperSearch(_library, Index, TimeProvider.System);
+    }
+
+    public static RecordFormats Formats { get; } = KnownFormats.All;
+
+    public WinnowOptions Options { get; }
+
+    public IPaperLibrary Library => _library;
+
+    public ILibraryWriter Writer => _library;
+
+    public PaperIndex Index { get; }
+
+    public PaperIndexer Indexer { get; }
+
+    public PaperSearch Search { get; }
+
+    /// <exception cref="CliException">There is no library in the folder.</exception>
+    /// <exception cref="LibraryException">The library cannot be used.</exception>
+    public static Workspace Open(WinnowOptions options) => File.Exists(options.LibraryFile)
+        ? new Workspace(options)
+        : throw new CliException(
+            ExitCode.Unavailable,
+            $"There is no library in {options.DataFolder} yet. Import papers with `winnow import FILES`, or start `winnow serve`, which brings a sample.");
+
+    /// <summary>Opens the library, and creates it and its folder when they are missing.</summary>
+    public static Workspace OpenOrCreate(WinnowOptions options)
+    {
+        try
+        {
+            Directory.CreateDirectory(options.DataFolder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(ExitCode.Unavailable, $"The folder {options.DataFolder} cannot be created: {refused.Message} Name another with --data.", refused);
+        }
+
+        return new Workspace(options);
+    }
+
+    /// <summary>Makes the index know all that the library knows. Says so on <paramref name="terminal"/> only when it takes long enough to be noticed.</summary>
+    public async Task CatchUpAsync(Terminal terminal, CancellationToken cancel)
+    {
+        using var progress = new IndexingProgress(terminal);
+        await Indexer.CatchUpAsync(progress, cancel).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Indexer.Dispose();
+        Index.Dispose();
+        await _library.DisposeAsync().ConfigureAwait(false);
+    }
+}
