@@ -1,6 +1,7 @@
 using Winnow.Configuration;
 using Winnow.Index;
 using Winnow.Papers;
+using Winnow.Sources.Importing;
 
 namespace Winnow.Cli;
 
@@ -12,6 +13,7 @@ internal static class Failure
         OperationCanceledException => (ExitCode.Interrupted, "Stopped. What was committed stays; the same command goes on from there."),
         CliException own => (own.Code, own.Message),
         SettingsException wrong => (ExitCode.Usage, wrong.Message),
+        ImportException input => (ExitCode.BadInput, input.Message),
         LibraryException library => (ExitCode.Unavailable, library.Message),
         IndexLockedException locked => (ExitCode.Unavailable, $"{locked.Message} Wait for it, or stop it."),
         IndexCorruptException or IndexSchemaException => (ExitCode.Unavailable, $"{failure.Message} Build it again from the library: winnow index rebuild"),

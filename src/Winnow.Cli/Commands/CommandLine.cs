@@ -17,6 +17,7 @@ internal static class CommandLine
             globals.Data,
             globals.VerboseOption,
             new ServeCommand(terminal, globals),
+            new ImportCommand(terminal, globals),
             new SearchCommand(terminal, globals),
             new ShowCommand(terminal, globals),
             new Command("index", "Rebuild or check the search index.")

@@ -58,6 +58,11 @@ internal sealed class ServeCommand : WinnowCommand
             .AddSingleton(workspace.Library)
             .AddSingleton(workspace.Search));
         await StartAsync(app, options, cancel).ConfigureAwait(false);
+        if (options.Sample)
+        {
+            await SampleCatalogue.LoadIfEmptyAsync(workspace, cancel).ConfigureAwait(false);
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var progress = new IndexingProgress(Terminal);
         await workspace.Indexer.CatchUpAsync(progress, stop.Token).ConfigureAwait(false);

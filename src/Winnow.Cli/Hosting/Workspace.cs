@@ -4,6 +4,7 @@ using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Indexing;
 using Winnow.Sources;
+using Winnow.Sources.Importing;
 using Winnow.Storage.Sqlite;
 
 namespace Winnow.Cli.Hosting;
@@ -19,6 +20,7 @@ internal sealed class Workspace : IAsyncDisposable
         _library = SqliteLibrary.Open(options.LibraryFile, Formats, TimeProvider.System);
         Index = new PaperIndex(options.IndexFolder, TimeProvider.System);
         Indexer = new PaperIndexer(_library, Index, TimeProvider.System);
+        Import = new PaperImport(_library, Formats, options.DataFolder, TimeProvider.System);
         Search = new PaperSearch(_library, Index, TimeProvider.System);
     }
 
@@ -33,6 +35,8 @@ internal sealed class Workspace : IAsyncDisposable
     public PaperIndex Index { get; }
 
     public PaperIndexer Indexer { get; }
+
+    public PaperImport Import { get; }
 
     public PaperSearch Search { get; }
 
