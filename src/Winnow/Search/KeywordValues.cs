@@ -44,7 +44,7 @@ internal sealed class KeywordValues(SearchIndex index, long generation)
             if (!_values.TryGetValue(field, out var values))
             {
                 var everything = index.Search(new EverythingQuery(), new SearchOptions { Limit = 0, Facets = [new FacetRequest(field, int.MaxValue)] });
-                values = [.. everything.Facets[field].Select(facet => facet.Value)];
+                values = [.. everything.Facets.GetValueOrDefault(field, []).Select(facet => facet.Value)];
                 _values[field] = values;
             }
 

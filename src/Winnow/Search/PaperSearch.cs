@@ -98,17 +98,18 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         });
         var hybrid = byRelevance && meaning is not null
             ? await HybridSearch.RankAsync(meaning.Answering, reader, plan, result.Hits, cancel) : null;
-        var hits = byRelevance ? WholeTitleRule.Merge(pinned, [.. Below(hybrid?.Hits ?? [], result.Hits)], offset, limit) : result.Hits;
+        var ranked = byRelevance ? WholeTitleRule.Merge(pinned, [.. Below(hybrid?.Hits ?? [], result.Hits)], offset, limit) : result.Hits;
         if (request.WithExplanation && plan.Ranks)
         {
-            hits = [.. hits.Select(hit => hit.Explanation is not null ? hit : hybrid?.Explained(hit) ?? hit with { Explanation = reader.Explain(plan.Query, hit.Id) })];
+            ranked = [.. ranked.Select(hit => hit.Explanation is not null ? hit : hybrid?.Explained(hit) ?? hit with { Explanation = reader.Explain(plan.Query, hit.Id) })];
         }
 
-        notes.AddRange(result.Corrections.Select(Sentence));
+        var hits = await HitsAsync(ranked, offset, request.WithExplanation, new Highlighter(reader.TermsOf(plan.Query)), cancel);
+        notes.AddRange(CorrectionNotes.Of(result, request.Text, hits));
         await NoteLagAsync(reader, notes, cancel);
         return new SearchResponse
         {
-            Hits = await HitsAsync(hits, offset, request.WithExplanation, new Highlighter(reader.TermsOf(plan.Query)), cancel),
+            Hits = hits,
             Matches = Math.Max(result.Matches, pinned.Count),
             Facets = request.WithFacets ? FacetCounts.Of(result) : null,
             Notes = notes,
@@ -134,14 +135,6 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         SearchSort.Relevance when ranks => null,
         _ => new NumberSort(PaperIndexFields.Date),
     };
-
-    private static string Sentence(WordCorrection correction)
-    {
-        var used = string.Join(" or ", correction.Used.Select(word => $"'{word}'"));
-        return used.Length == 0
-            ? $"No paper here says '{correction.Typed}'."
-            : $"No paper here says '{correction.Typed}', so {used} was searched instead.";
-    }
 
     private static SearchResponse Direct(Paper paper)
     {

@@ -35,26 +35,29 @@ internal sealed class Highlighter(IReadOnlySet<string> terms)
         }
 
         var bestScore = Score(marks, best.Start, best.End);
-        foreach (var start in Starts(passage, marks))
+        var latest = passage.Length - (SnippetLength / 2);
+        foreach (var start in passage.SentenceStarts.Where(start => start <= latest))
+        {
+            // The beginning of the abstract says most; elsewhere the later of equals has less before its first mark.
+            Consider(start, asGood: best.Start > 0);
+        }
+
+        foreach (var mark in marks)
+        {
+            Consider(passage.WordStart(Math.Clamp(mark.Start - (SnippetLength / 4), 0, latest)), asGood: false);
+        }
+
+        return best;
+
+        void Consider(int start, bool asGood)
         {
             var end = passage.End(start, SnippetLength);
             var score = Score(marks, start, end);
-            // Near the end of the text a window gets short, and a short one must be better to be worth its missing context.
-            if (score > bestScore && (end - start >= SnippetLength / 2 || end == passage.Length))
+            if (score > bestScore || (asGood && score == bestScore))
             {
                 (best, bestScore) = ((start, end), score);
             }
         }
-
-        return best;
-    }
-
-    /// <summary>Sentences first, since a passage that begins with one reads best; then the words before each mark.</summary>
-    private static IEnumerable<int> Starts(Passage passage, List<Mark> marks)
-    {
-        var latest = passage.Length - (SnippetLength / 2);
-        return passage.SentenceStarts.Where(start => start <= latest)
-            .Concat(marks.Select(mark => passage.WordStart(Math.Max(0, Math.Min(mark.Start - (SnippetLength / 4), latest)))));
     }
 
     private static int Score(List<Mark> marks, int start, int end)

@@ -35,14 +35,16 @@ public sealed class PaperIndexer(IPaperLibrary library, PaperIndex index, TimePr
             {
                 try
                 {
-                    return index.Damage is null && index.Read(newest: true).Position >= target
-                        ? 0
-                        : await WriteAsync(rebuild: index.Damage is not null, target, progress, cancel);
+                    if (index.Damage is { } damage)
+                    {
+                        return await RepairAsync(damage, target, progress, cancel);
+                    }
+
+                    return index.Read(newest: true).Position >= target ? 0 : await WriteAsync(rebuild: false, target, progress, cancel);
                 }
                 catch (Exception unusable) when (unusable is IndexCorruptException or IndexSchemaException)
                 {
-                    progress?.Report(new IndexProgress(0, 0, target, $"{unusable.Message} It is built again from the library; nothing is lost."));
-                    return await RebuildInTurnAsync(target, progress, cancel);
+                    return await RepairAsync(unusable.Message, target, progress, cancel);
                 }
                 catch (IndexLockedException)
                 {
@@ -97,6 +99,12 @@ public sealed class PaperIndexer(IPaperLibrary library, PaperIndex index, TimePr
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private Task<long> RepairAsync(string problem, long target, IProgress<IndexProgress>? progress, CancellationToken cancel)
+    {
+        progress?.Report(new IndexProgress(0, 0, target, $"{problem} It is built again from the library; nothing is lost."));
+        return RebuildInTurnAsync(target, progress, cancel);
+    }
 
     private async Task<long> RebuildInTurnAsync(long target, IProgress<IndexProgress>? progress, CancellationToken cancel)
     {

@@ -1,0 +1,69 @@
+using Winnow.Papers;
+
+namespace Winnow.Tests.Search;
+
+/// <summary>The library's contract without a database: papers with the position of their newest change.</summary>
+internal sealed class InMemoryLibrary : IPaperLibrary
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<PaperId, PaperChange> _changes = [];
+    private long _position;
+
+    /// <summary>How often changes were asked for.</summary>
+    internal int Reads { get; private set; }
+
+    internal void Put(params IEnumerable<Paper> papers)
+    {
+        lock (_lock)
+        {
+            foreach (var paper in papers)
+            {
+                _changes[paper.Id] = new PaperChange(++_position, paper.Id, paper);
+            }
+        }
+    }
+
+    internal void Remove(PaperId id)
+    {
+        lock (_lock)
+        {
+            _changes[id] = new PaperChange(++_position, id, null);
+        }
+    }
+
+    internal IReadOnlyList<Paper> Papers => [.. _changes.Values.Where(change => change.Paper is not null).Select(change => change.Paper!)];
+
+    public Task<Paper?> FindAsync(PaperId id, CancellationToken cancel) => Task.FromResult(_changes.GetValueOrDefault(id)?.Paper);
+
+    public Task<Paper?> FindAsync(Identifier identifier, CancellationToken cancel) =>
+        Task.FromResult(Papers.FirstOrDefault(paper => paper.Identifiers.Contains(identifier)));
+
+    public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Paper>>([.. ids.Select(id => _changes.GetValueOrDefault(id)?.Paper).OfType<Paper>()]);
+
+    public Task<IReadOnlyList<PaperChange>> GetChangesAsync(long position, int limit, CancellationToken cancel)
+    {
+        lock (_lock)
+        {
+            Reads++;
+            return Task.FromResult<IReadOnlyList<PaperChange>>(
+                [.. _changes.Values.Where(change => change.Position > position).OrderBy(change => change.Position).Take(limit)]);
+        }
+    }
+
+    public Task<long> GetPositionAsync(CancellationToken cancel) => Task.FromResult(_position);
+
+    public Task<IReadOnlyList<StoredRecord>> GetRecordsAsync(PaperId id, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<LibraryCounts> CountAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<VenueYears>> GetVenuesAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<PaperPage> GetByVenueAsync(string venue, int? year, int offset, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<PaperPage> GetByAuthorAsync(string name, int offset, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<AuthorCount>> GetAuthorsAsync(string prefix, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<PaperPage> GetNewestAsync(int offset, int limit, CancellationToken cancel) => throw new NotSupportedException();
+}
