@@ -12,13 +12,15 @@ public sealed class ProjectTests
         ["Winnow"] = ["Winnow.Index"],
         ["Winnow.Storage"] = ["Winnow"],
         ["Winnow.Web"] = ["Winnow"],
+        ["Winnow.Embeddings"] = [],
         ["Winnow.Cli"] = ["Winnow", "Winnow.Index", "Winnow.Storage", "Winnow.Web"],
     };
 
     private static readonly Dictionary<string, string[]> Packages = new()
     {
         ["Winnow.Index"] = [],
-        ["Winnow"] = [],
+        ["Winnow"] = ["Microsoft.Extensions.AI.Abstractions", "System.Numerics.Tensors"],
+        ["Winnow.Embeddings"] = ["Microsoft.Extensions.AI.Abstractions", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.Tokenizers"],
         ["Winnow.Storage"] = ["Microsoft.Data.Sqlite"],
         ["Winnow.Web"] = [],
         ["Winnow.Cli"] = ["Spectre.Console", "System.CommandLine"],
