@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Winnow.Papers;
 using Winnow.Sources;
 
 namespace Winnow.Storage.Sqlite;
@@ -9,11 +11,13 @@ namespace Winnow.Storage.Sqlite;
 internal sealed class LibraryWriter : IAsyncDisposable
 {
     private readonly Connection _connection;
+    private readonly string _path;
     private readonly SemaphoreSlim _turn = new(1);
 
-    internal LibraryWriter(Connection connection, RecordFormats formats, TimeProvider clock)
+    internal LibraryWriter(Connection connection, string path, RecordFormats formats, TimeProvider clock)
     {
         _connection = connection;
+        _path = path;
         Changes = new LibraryChanges(connection, formats, clock);
         Imports = new ImportRows(connection);
     }
@@ -25,6 +29,7 @@ internal sealed class LibraryWriter : IAsyncDisposable
     internal ImportRows Imports { get; }
 
     /// <summary>Runs the work as one transaction: when the task completes it is on disk, when it fails nothing of it is.</summary>
+    /// <exception cref="LibraryException">The disk is full or broken, or the database is.</exception>
     internal async Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel).ConfigureAwait(false);
@@ -42,6 +47,10 @@ internal sealed class LibraryWriter : IAsyncDisposable
                 _connection.Rollback();
                 throw;
             }
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Explain(failure, _path);
         }
         finally
         {

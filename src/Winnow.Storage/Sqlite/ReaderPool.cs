@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace Winnow.Storage.Sqlite;
 
@@ -15,23 +16,24 @@ internal sealed class ReaderPool(string path) : IDisposable
     internal T Read<T>(Func<Connection, T> read)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (!_idle.TryTake(out var connection))
-        {
-            connection = Connection.Open(path, CacheMebibytes);
-            connection.Pragma("query_only = ON");
-        }
-
+        Connection? connection = null;
         try
         {
+            connection = _idle.TryTake(out var idle) ? idle : Open();
             connection.Prepare("BEGIN").Run();
             var result = read(connection);
             connection.Prepare("COMMIT").Run();
             Return(connection);
             return result;
         }
+        catch (SqliteException failure)
+        {
+            connection?.Dispose();
+            throw SqliteFailure.Explain(failure, path);
+        }
         catch
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw;
         }
     }
@@ -43,6 +45,13 @@ internal sealed class ReaderPool(string path) : IDisposable
         {
             connection.Dispose();
         }
+    }
+
+    private Connection Open()
+    {
+        var connection = Connection.Open(path, CacheMebibytes);
+        connection.Pragma("query_only = ON");
+        return connection;
     }
 
     private void Return(Connection connection)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Winnow.Papers;
 using Winnow.Papers.Merging;
 using Winnow.Sources;
@@ -32,18 +33,26 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
     /// <param name="path">The database file; its folder must exist.</param>
     /// <param name="formats">Those that can read again what the library keeps raw.</param>
     /// <param name="clock">Dates what is written.</param>
-    /// <exception cref="LibraryException">The file is not a Winnow library, or of a newer Winnow.</exception>
+    /// <exception cref="LibraryException">The file is not a Winnow library, of a newer Winnow, or cannot be opened.</exception>
     public static SqliteLibrary Open(string path, RecordFormats formats, TimeProvider clock)
     {
-        var connection = Connection.Open(path, WriterCacheMebibytes);
+        Connection? connection = null;
         try
         {
+            connection = Connection.Open(path, WriterCacheMebibytes);
             Schema.Migrate(connection, path, Migrations.All);
-            return new SqliteLibrary(new ReaderPool(path), new LibraryWriter(connection, formats, clock), formats, clock);
+            // 32 MB: pages that one batch after the other touches are copied into the database once, not each time.
+            connection.Pragma("wal_autocheckpoint = 8192");
+            return new SqliteLibrary(new ReaderPool(path), new LibraryWriter(connection, path, formats, clock), formats, clock);
+        }
+        catch (SqliteException failure)
+        {
+            connection?.Dispose();
+            throw SqliteFailure.Explain(failure, path);
         }
         catch
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw;
         }
     }

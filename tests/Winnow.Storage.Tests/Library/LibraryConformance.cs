@@ -1,3 +1,4 @@
+using CsCheck;
 using Winnow.Papers;
 using Winnow.Papers.Merging;
 using Xunit;
@@ -7,6 +8,11 @@ namespace Winnow.Storage.Tests.Library;
 /// <summary>What every store of the library promises. A store runs all of it by deriving from this class.</summary>
 public abstract class LibraryConformance
 {
+    private const string Seed = "0000KOIPKgo5";
+
+    /// <summary>Each opens a library or two, so that a suite stays within seconds.</summary>
+    private const int Histories = 40;
+
     private static readonly RecordFields Transformer = new()
     {
         Title = "Attention Is All You Need",
@@ -30,7 +36,52 @@ public abstract class LibraryConformance
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>A new, empty library.</summary>
     protected abstract Task<ILibraryUnderTest> OpenAsync();
+
+    [Fact]
+    public Task Any_order_in_any_batches_gives_the_same_library() =>
+        LibraryHistories.AnyImport.SampleAsync(
+            async import =>
+            {
+                await using var straight = await OpenAsync();
+                await using var shuffled = await OpenAsync();
+                await straight.ImportAsync(import.Records);
+                await shuffled.ImportAsync([.. import.Order.Select(i => import.Records[i])], import.Batch);
+
+                Assert.Equal(await LibraryDump.OfAsync(straight.Reads, Cancel), await LibraryDump.OfAsync(shuffled.Reads, Cancel));
+            },
+            seed: Seed, iter: Histories, threads: 1);
+
+    [Fact]
+    public Task Any_change_that_is_taken_back_leaves_no_trace() =>
+        LibraryHistories.AnyChange.SampleAsync(
+            async change =>
+            {
+                await using var library = await OpenAsync();
+                await library.ImportAsync(change.Records);
+                var before = await LibraryDump.OfAsync(library.Reads, Cancel);
+                await library.ImportAsync(change.Changed, batch: 2);
+                await library.ImportAsync(change.Records);
+
+                Assert.Equal(before, await LibraryDump.OfAsync(library.Reads, Cancel));
+            },
+            seed: Seed, iter: Histories, threads: 1);
+
+    [Fact]
+    public Task A_library_without_a_source_is_as_if_it_had_never_been_read() =>
+        LibraryHistories.AnyRecords.SampleAsync(
+            async records =>
+            {
+                await using var without = await OpenAsync();
+                await using var removed = await OpenAsync();
+                await without.ImportAsync([.. records.Where(record => record.Source != "source1")]);
+                await removed.ImportAsync(records);
+                await removed.Writes.RemoveSourceAsync("source1", Cancel);
+
+                Assert.Equal(await LibraryDump.OfAsync(without.Reads, Cancel), await LibraryDump.OfAsync(removed.Reads, Cancel));
+            },
+            seed: Seed, iter: Histories, threads: 1);
 
     [Fact]
     public async Task An_empty_library_answers_everything_with_nothing()

@@ -25,7 +25,20 @@ public static class IdentityKey
 
     internal static long OfTitleAndAuthor(string foldedTitle, string signature) => Hash($"a\n{foldedTitle}\n{signature}");
 
-    internal static int OfAuthor(string signature) => (int)Hash(signature);
+    /// <summary>
+    /// FNV-1a over UTF-16. Authors are only compared among records of one title, where 32 bits are plenty, and a record has ten of them: SHA-256 would be a
+    /// tenth of the work of storing it.
+    /// </summary>
+    internal static int OfAuthor(string signature)
+    {
+        var hash = 2166136261u;
+        foreach (var c in signature)
+        {
+            hash = unchecked((hash ^ c) * 16777619u);
+        }
+
+        return (int)hash;
+    }
 
     private static long Hash(string text)
     {

@@ -4,11 +4,8 @@ using Winnow.Sources.Decoding;
 namespace Winnow.Sources.Importing;
 
 /// <summary>Reads the inputs of an import one after the other and packs what they hold into batches. A file that cannot be read is rejected like a record.</summary>
-internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordFormats formats, IRecordFormat? format, TimeProvider clock)
+internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordFormats formats, IRecordFormat? format, int batchRecords, TimeProvider clock)
 {
-    /// <summary>A commit costs a write to disk: shared by a thousand records it does not show.</summary>
-    internal const int BatchRecords = 1000;
-
     /// <summary>Bounds the memory that long records take.</summary>
     private const long BatchBytes = 8 * 1024 * 1024;
 
@@ -32,7 +29,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
             {
                 bytes = count;
                 Add(item);
-                if (_records.Count >= BatchRecords || _rejected.Count >= BatchRecords || _bytesHeld >= BatchBytes)
+                if (_records.Count >= batchRecords || _rejected.Count >= batchRecords || _bytesHeld >= BatchBytes)
                 {
                     yield return Pack(bytesBefore + bytes, input.Name);
                 }

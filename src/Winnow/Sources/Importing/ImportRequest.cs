@@ -6,6 +6,9 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Format =
 {
     public const string StandardInput = "-";
 
+    /// <summary>Records to a commit: the write to disk that a commit costs does not show when a thousand share it.</summary>
+    public int BatchRecords { get; init; } = 1000;
+
     /// <summary>What the history calls it; the paths when null.</summary>
     public string? Label { get; init; }
 

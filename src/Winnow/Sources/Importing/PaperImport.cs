@@ -23,7 +23,7 @@ public sealed class PaperImport(ILibraryWriter library, RecordFormats formats, s
     {
         var started = clock.GetTimestamp();
         var inputs = ImportInput.Of(request);
-        var reader = new ImportReader(inputs, formats, Format(request.Format), clock);
+        var reader = new ImportReader(inputs, formats, Format(request.Format), request.BatchRecords, clock);
         long? total = inputs.Any(input => input.Length is null) ? null : inputs.Sum(input => input.Length);
         var counts = new ImportCounts();
 

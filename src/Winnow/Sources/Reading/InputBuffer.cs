@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Winnow.Sources.Reading;
 
 /// <summary>A window on an input that moves forward: bytes before it are forgotten, and it grows only as far as its user keeps bytes in it.</summary>
@@ -9,6 +11,8 @@ internal sealed class InputBuffer
     private int _at;
     private int _end;
     private bool _ended;
+    // Damage met while looking ahead is reported only when reading comes to it, so that what stands before it is read.
+    private ExceptionDispatchInfo? _damage;
 
     internal InputBuffer(Stream content)
     {
@@ -37,6 +41,8 @@ internal sealed class InputBuffer
     {
         if (_ended)
             return false;
+
+        _damage?.Throw();
 
         if (_start > 0)
         {
@@ -68,8 +74,15 @@ internal sealed class InputBuffer
     /// <summary>Reads ahead until the window holds <paramref name="count"/> unpassed bytes or the input ends.</summary>
     internal ReadOnlySpan<byte> Peek(int count)
     {
-        while (_end - _at < count && More())
+        try
         {
+            while (_end - _at < count && _damage is null && More())
+            {
+            }
+        }
+        catch (Exception damage) when (damage is InvalidDataException or IOException)
+        {
+            _damage = ExceptionDispatchInfo.Capture(damage);
         }
 
         return Ahead;
