@@ -55,7 +55,8 @@ internal sealed class InMemoryLibrary : IPaperLibrary
 
     public Task<IReadOnlyList<StoredRecord>> GetRecordsAsync(PaperId id, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<LibraryCounts> CountAsync(CancellationToken cancel) => throw new NotSupportedException();
+    public Task<LibraryCounts> CountAsync(CancellationToken cancel) => Task.FromResult(new LibraryCounts(
+        Papers.Count, Papers.Count(paper => paper.Abstract is not null), Papers.Count, new Dictionary<string, long>(), OnlySample: false));
 
     public Task<IReadOnlyList<VenueYears>> GetVenuesAsync(CancellationToken cancel) => throw new NotSupportedException();
 
@@ -65,5 +66,6 @@ internal sealed class InMemoryLibrary : IPaperLibrary
 
     public Task<IReadOnlyList<AuthorCount>> GetAuthorsAsync(string prefix, int limit, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<PaperPage> GetNewestAsync(int offset, int limit, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<PaperPage> GetNewestAsync(int offset, int limit, CancellationToken cancel) => Task.FromResult(new PaperPage(
+        [.. Papers.OrderByDescending(paper => paper.Year).ThenBy(paper => paper.Id).Skip(offset).Take(limit)], Papers.Count));
 }

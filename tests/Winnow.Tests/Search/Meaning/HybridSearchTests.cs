@@ -1,0 +1,100 @@
+using Winnow.Papers;
+using Winnow.Search;
+using Winnow.Search.Meaning;
+using Xunit;
+
+namespace Winnow.Tests.Search.Meaning;
+
+public sealed class HybridSearchTests : IDisposable
+{
+    private readonly SynonymGenerator _generator = new("small/1");
+    private SearchFixture? _fixture;
+    private PaperMeaning? _meaning;
+
+    public void Dispose()
+    {
+        _meaning?.Dispose();
+        _fixture?.Dispose();
+        _generator.Dispose();
+    }
+
+    [Fact]
+    public async Task A_paper_that_says_it_in_another_word_is_found()
+    {
+        var search = await SearchOverAsync(
+            SomePapers.Paper("Erasure concealment in speech codecs", "Concealment of erasure."),
+            SomePapers.Paper("Packet routing", "Routing of packet streams."));
+        var response = await AskAsync(search, "packet loss");
+        Assert.Contains(response.Hits, hit => hit.Paper.Title.StartsWith("Erasure", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_title_typed_whole_comes_first_whatever_is_nearer_in_meaning()
+    {
+        var papers = SomePapers.Random(200, seed: 7).DistinctBy(p => p.Title).ToList();
+        var search = await SearchOverAsync(papers);
+        foreach (var paper in papers.Take(40))
+        {
+            var response = await AskAsync(search, paper.Title);
+            Assert.Equal(paper.Title, response.Hits[0].Paper.Title);
+        }
+    }
+
+    [Fact]
+    public async Task Quoted_words_filters_and_exclusions_hold_for_what_meaning_finds()
+    {
+        var papers = SomePapers.Random(300, seed: 8);
+        var search = await SearchOverAsync(papers);
+        var response = await AskAsync(search, "\"speech\" recognition -robot year:2018..2020");
+        Assert.NotEmpty(response.Hits);
+        Assert.All(response.Hits, hit =>
+        {
+            var text = $"{hit.Paper.Title} {hit.Paper.Abstract}";
+            Assert.Contains("speech", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("robot", text, StringComparison.OrdinalIgnoreCase);
+            Assert.InRange(hit.Paper.Year!.Value, 2018, 2020);
+        });
+    }
+
+    [Fact]
+    public async Task Every_hit_says_what_words_and_meaning_added()
+    {
+        var search = await SearchOverAsync(SomePapers.Random(100, seed: 9));
+        var response = await search.SearchAsync(
+            new SearchRequest { Text = "robust speech embedding", Limit = 50, WithExplanation = true }, TestContext.Current.CancellationToken);
+        Assert.All(response.Hits, hit =>
+        {
+            Assert.Equal(hit.Score, hit.Why!.Parts.Sum(part => part.Value), 1e-4);
+            Assert.Contains(hit.Why.Parts, part => part.Description.Contains("small/1", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_repeating_or_losing_a_paper()
+    {
+        var search = await SearchOverAsync(SomePapers.Random(500, seed: 10));
+        var whole = await Page(0, 400);
+        var pieces = new List<PaperId>();
+        for (var offset = 0; offset < 400; offset += 50)
+        {
+            pieces.AddRange(await Page(offset, 50));
+        }
+
+        Assert.Equal(whole, pieces);
+        Assert.Equal(whole.Count, whole.Distinct().Count());
+
+        async Task<List<PaperId>> Page(int offset, int limit) => [.. (await search.SearchAsync(
+            new SearchRequest { Text = "neural attention", Offset = offset, Limit = limit }, TestContext.Current.CancellationToken)).Hits.Select(hit => hit.Paper.Id)];
+    }
+
+    private async Task<PaperSearch> SearchOverAsync(params IEnumerable<Paper> papers)
+    {
+        _fixture = await SearchFixture.IndexedAsync(papers);
+        _meaning = new PaperMeaning(_fixture.Library, Path.Combine(_fixture.Folder, "vectors"), [new EmbeddingModel(_generator)], TimeProvider.System);
+        await _meaning.CatchUpAsync(null, TestContext.Current.CancellationToken);
+        return new PaperSearch(_fixture.Library, _fixture.Index, TimeProvider.System, _meaning);
+    }
+
+    private static Task<SearchResponse> AskAsync(PaperSearch search, string text) =>
+        search.SearchAsync(new SearchRequest { Text = text, Limit = 100 }, TestContext.Current.CancellationToken);
+}
