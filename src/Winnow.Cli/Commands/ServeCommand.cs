@@ -56,6 +56,8 @@ internal sealed class ServeCommand : WinnowCommand
         await using var workspace = Workspace.OpenOrCreate(options);
         await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts }, services => services
             .AddSingleton(workspace.Library)
+            .AddSingleton(workspace.Writer)
+            .AddSingleton(workspace.Import)
             .AddSingleton(workspace.Search));
         await StartAsync(app, options, cancel).ConfigureAwait(false);
         if (options.Sample)

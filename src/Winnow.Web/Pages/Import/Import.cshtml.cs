@@ -25,6 +25,8 @@ internal sealed class ImportModel(ILibraryWriter writer, LibraryGlance glance, U
 
     public bool CanUpload => upload.Offered;
 
+    public bool HasSample => Counts.BySource.ContainsKey(SourceRecord.SampleSource);
+
     public string? Complaint { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -33,14 +35,14 @@ internal sealed class ImportModel(ILibraryWriter writer, LibraryGlance glance, U
         Runs = await writer.GetImportsAsync(RunsShown, cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(List<IFormFile> files, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> files, bool replaceSample, CancellationToken cancel)
     {
         if (!upload.Offered)
         {
             return NotFound();
         }
 
-        if (files.Count > 0 && await upload.TryStartAsync(files, cancel))
+        if (files.Count > 0 && await upload.TryStartAsync(files, replaceSample, cancel))
         {
             return RedirectToPage("/Import/Progress");
         }

@@ -8,16 +8,14 @@ using Winnow.Sources.Importing;
 namespace Winnow.Web.Pages.Import;
 
 /// <summary>
-/// Imports what a visitor uploads, one upload at a time, and remembers how the last one went. When the first papers of the visitor's own have arrived, the
-/// sample leaves.
+/// Imports what a visitor uploads, one upload at a time, and remembers how the last one went.
 /// </summary>
 /// <param name="options">Whether visitors may upload.</param>
 /// <param name="services">Holds the import, when the application offers one.</param>
 /// <param name="writer">Removes the sample.</param>
-/// <param name="library">Tells whether the sample is still alone.</param>
 /// <param name="log">Where a failure of Winnow itself is written.</param>
 /// <param name="lifetime">Stops an import with the application; what it has stored stays.</param>
-internal sealed class UploadedImport(WebOptions options, IServiceProvider services, ILibraryWriter writer, IPaperLibrary library, IHostApplicationLifetime lifetime, ILogger<UploadedImport> log)
+internal sealed class UploadedImport(WebOptions options, IServiceProvider services, ILibraryWriter writer, IHostApplicationLifetime lifetime, ILogger<UploadedImport> log)
 {
     private readonly PaperImport? _import = (options.AllowUploads ?? options.IsLocal) ? services.GetService<PaperImport>() : null;
     private int _busy;
@@ -28,8 +26,11 @@ internal sealed class UploadedImport(WebOptions options, IServiceProvider servic
     public UploadState? State { get; private set; }
 
     /// <summary>Keeps the files and begins to import them.</summary>
+    /// <param name="files">What was sent.</param>
+    /// <param name="replaceSample">Whether the sample leaves once papers have arrived.</param>
+    /// <param name="cancel">Ends the keeping, not the import.</param>
     /// <returns>False while another upload is at work.</returns>
-    public async Task<bool> TryStartAsync(IReadOnlyList<IFormFile> files, CancellationToken cancel)
+    public async Task<bool> TryStartAsync(IReadOnlyList<IFormFile> files, bool replaceSample, CancellationToken cancel)
     {
         if (_import is null || Interlocked.Exchange(ref _busy, 1) == 1)
         {
@@ -47,7 +48,7 @@ internal sealed class UploadedImport(WebOptions options, IServiceProvider servic
             }
 
             State = new UploadState(names);
-            _ = RunAsync(_import, folder, names);
+            _ = RunAsync(_import, folder, names, replaceSample);
             return true;
         }
         catch
@@ -57,15 +58,14 @@ internal sealed class UploadedImport(WebOptions options, IServiceProvider servic
         }
     }
 
-    private async Task RunAsync(PaperImport import, string folder, List<string> names)
+    private async Task RunAsync(PaperImport import, string folder, List<string> names, bool replaceSample)
     {
         await Task.Yield();
         try
         {
-            var hadOnlySample = (await library.CountAsync(lifetime.ApplicationStopping)).OnlySample;
             var request = new ImportRequest([.. names.Select(name => Path.Combine(folder, name))]) { Label = string.Join(' ', names) };
             var result = await import.RunAsync(request, new Reporter(this), lifetime.ApplicationStopping);
-            if (hadOnlySample && result.Counts.Read > result.Counts.Rejected)
+            if (replaceSample && result.Counts.Read > result.Counts.Rejected)
             {
                 await writer.RemoveSourceAsync(SourceRecord.SampleSource, lifetime.ApplicationStopping);
             }
