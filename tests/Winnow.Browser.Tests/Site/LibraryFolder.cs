@@ -1,0 +1,76 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Winnow.Papers;
+using Winnow.Search;
+using Winnow.Search.Indexing;
+using Winnow.Sources;
+using Winnow.Sources.Importing;
+using Winnow.Storage.Sqlite;
+using Winnow.Web;
+using Xunit;
+
+namespace Winnow.Browser.Tests.Site;
+
+/// <summary>A real library and its index in a folder of their own, which is deleted in the end.</summary>
+internal sealed class LibraryFolder : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("winnow-browser-").FullName;
+    private readonly SqliteLibrary _library;
+    private readonly PaperIndex _index;
+    private readonly PaperIndexer _indexer;
+
+    private LibraryFolder()
+    {
+        _library = SqliteLibrary.Open(Path.Combine(_folder, "library.db"), KnownFormats.All, TimeProvider.System);
+        _index = new PaperIndex(Path.Combine(_folder, "index"), TimeProvider.System);
+        _indexer = new PaperIndexer(_library, _index, TimeProvider.System);
+    }
+
+    /// <param name="lines">Papers in Winnow's own form; empty for an empty library.</param>
+    public static async Task<LibraryFolder> CreateAsync(string lines)
+    {
+        var folder = new LibraryFolder();
+        await folder.ImportAsync(lines);
+        await folder._indexer.CatchUpAsync(null, CancellationToken.None);
+        return folder;
+    }
+
+    /// <summary>Starts the site on a free port.</summary>
+    /// <param name="options">Where it listens is set here.</param>
+    public async Task<(WebApplication App, Uri Address)> ServeAsync(WebOptions? options = null)
+    {
+        options = (options ?? new WebOptions()) with { Urls = ["http://127.0.0.1:0"] };
+        var app = WinnowWeb.Create(options, services => services
+            .AddSingleton<IPaperLibrary>(_library)
+            .AddSingleton<ILibraryWriter>(_library)
+            .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
+            .AddSingleton(new PaperSearch(_library, _index, TimeProvider.System)));
+        await app.StartAsync();
+        return (app, new Uri(app.Urls.Single()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _indexer.Dispose();
+        _index.Dispose();
+        await _library.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task ImportAsync(string lines)
+    {
+        var bytes = Encoding.UTF8.GetBytes(lines);
+        if (KnownFormats.All.Sniff(bytes, "fixture.jsonl") is not { } format)
+        {
+            return;
+        }
+
+        using var content = new MemoryStream(bytes);
+        var items = format.Read(content, new ReadContext("fixture.jsonl", TimeProvider.System)).ToList();
+        Assert.Empty(items.OfType<RejectedRecord>());
+        await using var import = await _library.BeginImportAsync("fixture", CancellationToken.None);
+        await import.ApplyAsync([.. items.OfType<ReadRecord>().Select(item => new IncomingRecord(item.Record))], 0, CancellationToken.None);
+        await import.FinishAsync(null, CancellationToken.None);
+    }
+}
