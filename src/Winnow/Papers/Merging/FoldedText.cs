@@ -6,13 +6,16 @@ namespace Winnow.Papers.Merging;
 /// <summary>Letters and digits without case, accents or compatibility forms, so that two spellings of one name or title compare equal.</summary>
 internal static class FoldedText
 {
-    /// <summary>Appends one character's folded form: nothing for an accent or a sign, one or more letters or digits otherwise.</summary>
+    /// <summary>
+    /// Appends one character's folded form: nothing for an accent or a sign, one or more letters or digits otherwise. "+" and "#" count as letters, since
+    /// "Hyperbolic Neural Networks++" is not "Hyperbolic Neural Networks".
+    /// </summary>
     /// <returns>Whether anything was appended or the character only modifies its neighbour (so that no word ends here).</returns>
     internal static bool Append(StringBuilder to, Rune rune)
     {
         if (rune.Value < 128)
         {
-            if (!char.IsAsciiLetterOrDigit((char)rune.Value))
+            if (!char.IsAsciiLetterOrDigit((char)rune.Value) && (char)rune.Value is not ('+' or '#'))
             {
                 return false;
             }

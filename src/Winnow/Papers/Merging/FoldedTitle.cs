@@ -7,7 +7,7 @@ namespace Winnow.Papers.Merging;
 /// A title reduced to what its spellings share: letters and digits in lower case, without accents, spaces, punctuation, TeX commands, or a note such as
 /// "[RETRACTED]" in front. "Pre-training" and "Pretraining", "R²" and "$R^2$", "β-VAE" and "$\beta$-VAE" fold alike.
 /// </summary>
-/// <param name="Text">Letters and digits only; empty when the title has none.</param>
+/// <param name="Text">Letters, digits, "+" and "#" only; empty when the title has none.</param>
 /// <param name="Words">Words between spaces that hold a letter or digit.</param>
 internal readonly record struct FoldedTitle(string Text, int Words)
 {

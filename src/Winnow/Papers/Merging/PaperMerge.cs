@@ -87,7 +87,7 @@ public static class PaperMerge
     {
         var seen = new HashSet<Identifier>();
         var all = new List<Identifier>();
-        foreach (var identifier in trusted.SelectMany(record => record.Fields.Identifiers))
+        foreach (var identifier in trusted.SelectMany(record => CredibleIdentifiers.Of(record.Fields)))
         {
             foreach (var spelled in new[] { identifier, identifier.AclEquivalent ?? identifier })
             {

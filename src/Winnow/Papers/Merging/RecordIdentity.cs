@@ -42,7 +42,7 @@ public sealed record RecordIdentity
         var title = FoldedTitle.Of(fields.Title);
         return new RecordIdentity
         {
-            WorkKeys = KeysOf(fields.Identifiers, identifiesWork: true),
+            WorkKeys = KeysOf(CredibleIdentifiers.Of(fields), identifiesWork: true),
             OtherKeys = KeysOf(fields.Identifiers, identifiesWork: false),
             TitleKeys = TitleKeysOf(title, signatures),
             Authors = [.. signatures.Select(IdentityKey.OfAuthor).Distinct()],

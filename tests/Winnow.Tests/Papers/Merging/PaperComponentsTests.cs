@@ -45,6 +45,12 @@ public sealed class PaperComponentsTests
         Assert.Equal(["0", "1"], Grouped(Fields("A", "X", 2020, "openreview:rJ4km2R5t7"), Fields("B", "Y", 2020, "openreview:rj4km2r5t7")));
 
     [Fact]
+    public void A_DOI_that_contradicts_the_records_own_ACL_id_merges_nothing() =>
+        Assert.Equal(
+            ["0", "1"],
+            Grouped(Fields("Filtering", "Chi-kiu Lo", 2018, "W18-6481", "10.18653/v1/w18-6481"), Fields("Submission", "Jun Lu", 2018, "W18-6482", "10.18653/v1/w18-6481")));
+
+    [Fact]
     public void An_identifier_that_only_finds_papers_merges_none() =>
         Assert.Equal(["0", "1"], Grouped(Fields("A", "X", 2020, "openalex:W2741809807"), Fields("B", "Y", 2020, "openalex:W2741809807")));
 
@@ -88,7 +94,8 @@ public sealed class PaperComponentsTests
         Assert.Equal(["0+1"], Grouped(Fields(one, "Mary Moe", 2020), Fields(other, "Mary Moe", 2020)));
 
     [Theory]
-    [InlineData("C", "C++ for you")]
+    [InlineData("C", "C++")]
+    [InlineData("Hyperbolic Neural Networks", "Hyperbolic Neural Networks++")]
     [InlineData("Retracted Articles on the Web", "Articles on the Web")]
     [InlineData("[Re] Deep Residual Learning for Image Recognition", LongTitle)]
     [InlineData("???", "!!!")]
