@@ -69,7 +69,9 @@ internal sealed class ServeCommand : WinnowCommand
         using var progress = new IndexingProgress(Terminal);
         await workspace.Indexer.CatchUpAsync(progress, stop.Token).ConfigureAwait(false);
         await AnnounceAsync(workspace, app, stop.Token).ConfigureAwait(false);
-        await workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token).ConfigureAwait(false);
+        await Task.WhenAll(
+            workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
+            workspace.Meaning.FollowAsync(IndexingPause, null, stop.Token)).ConfigureAwait(false);
         await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return ExitCode.Done;
     }

@@ -1,8 +1,10 @@
 using Winnow.Cli.Output;
 using Winnow.Configuration;
+using Winnow.Embeddings.Static;
 using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Indexing;
+using Winnow.Search.Meaning;
 using Winnow.Sources;
 using Winnow.Sources.Importing;
 using Winnow.Storage.Sqlite;
@@ -13,6 +15,7 @@ namespace Winnow.Cli.Hosting;
 internal sealed class Workspace : IAsyncDisposable
 {
     private readonly SqliteLibrary _library;
+    private readonly StaticEmbedder _model = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
 
     private Workspace(WinnowOptions options)
     {
@@ -21,7 +24,8 @@ internal sealed class Workspace : IAsyncDisposable
         Index = new PaperIndex(options.IndexFolder, TimeProvider.System);
         Indexer = new PaperIndexer(_library, Index, TimeProvider.System);
         Import = new PaperImport(_library, Formats, options.DataFolder, TimeProvider.System);
-        Search = new PaperSearch(_library, Index, TimeProvider.System);
+        Meaning = new PaperMeaning(_library, options.VectorsFolder, [new EmbeddingModel(_model)], TimeProvider.System);
+        Search = new PaperSearch(_library, Index, TimeProvider.System, Meaning);
     }
 
     public static RecordFormats Formats { get; } = KnownFormats.All;
@@ -35,6 +39,9 @@ internal sealed class Workspace : IAsyncDisposable
     public PaperIndex Index { get; }
 
     public PaperIndexer Indexer { get; }
+
+    /// <summary>What the papers mean to the model that ships with Winnow.</summary>
+    public PaperMeaning Meaning { get; }
 
     public PaperImport Import { get; }
 
@@ -63,15 +70,19 @@ internal sealed class Workspace : IAsyncDisposable
         return new Workspace(options);
     }
 
-    /// <summary>Makes the index know all that the library knows. Says so on <paramref name="terminal"/> only when it takes long enough to be noticed.</summary>
+    /// <summary>Makes the index and the vectors know all that the library knows. Says so on <paramref name="terminal"/> only when it takes long enough to be noticed.</summary>
     public async Task CatchUpAsync(Terminal terminal, CancellationToken cancel)
     {
-        using var progress = new IndexingProgress(terminal);
-        await Indexer.CatchUpAsync(progress, cancel).ConfigureAwait(false);
+        using var indexing = new IndexingProgress(terminal);
+        using var embedding = new EmbeddingReport(terminal);
+        await Indexer.CatchUpAsync(indexing, cancel).ConfigureAwait(false);
+        await Meaning.CatchUpAsync(embedding, cancel).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
+        Meaning.Dispose();
+        _model.Dispose();
         Indexer.Dispose();
         Index.Dispose();
         await _library.DisposeAsync().ConfigureAwait(false);

@@ -21,6 +21,9 @@ public sealed record WinnowOptions
     /// <summary>The search index.</summary>
     public string IndexFolder => Path.Combine(DataFolder, "index");
 
+    /// <summary>The vectors of every model that has embedded the papers.</summary>
+    public string VectorsFolder => Path.Combine(DataFolder, "vectors");
+
     /// <summary>The settings file, which need not exist.</summary>
     public string SettingsFile => Path.Combine(DataFolder, SettingsReader.FileName);
 }

@@ -6,10 +6,10 @@ namespace Winnow.Search.Meaning;
 public sealed class EmbeddingModel
 {
     /// <summary>
-    /// The key of <see cref="EmbeddingGenerationOptions.AdditionalProperties"/> that says what is embedded, <c>query</c> or <c>document</c>; models that treat
-    /// the two alike ignore it.
+    /// The key of <see cref="EmbeddingGenerationOptions.AdditionalProperties"/> under which a question says <c>query</c>; without it a text is a document. Models
+    /// that treat the two alike ignore it.
     /// </summary>
-    public const string InputType = "input_type";
+    private const string Role = "winnow.role";
 
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
 
@@ -27,15 +27,14 @@ public sealed class EmbeddingModel
 
     public int Dimensions { get; }
 
-    public async Task<float[]> EmbedQueryAsync(string text, CancellationToken cancel) => (await EmbedAsync([text], "query", cancel))[0];
+    public async Task<float[]> EmbedQueryAsync(string text, CancellationToken cancel) => (await EmbedAsync([text], new AdditionalPropertiesDictionary { [Role] = "query" }, cancel))[0];
 
     /// <summary>One vector for each text, in order.</summary>
-    public Task<float[][]> EmbedDocumentsAsync(IReadOnlyList<string> texts, CancellationToken cancel) => EmbedAsync(texts, "document", cancel);
+    public Task<float[][]> EmbedDocumentsAsync(IReadOnlyList<string> texts, CancellationToken cancel) => EmbedAsync(texts, null, cancel);
 
-    private async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, string inputType, CancellationToken cancel)
+    private async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, AdditionalPropertiesDictionary? properties, CancellationToken cancel)
     {
-        var options = new EmbeddingGenerationOptions { AdditionalProperties = new AdditionalPropertiesDictionary { [InputType] = inputType } };
-        var embeddings = await _generator.GenerateAsync(texts, options, cancel);
+        var embeddings = await _generator.GenerateAsync(texts, new EmbeddingGenerationOptions { AdditionalProperties = properties }, cancel);
         if (embeddings.Count != texts.Count)
         {
             throw new InvalidDataException($"The model {Name} gave {embeddings.Count} vectors for {texts.Count} texts.");

@@ -21,6 +21,8 @@ public sealed class PaperEmbedder(IPaperLibrary library, PaperVectors vectors, T
     /// <summary>At most this much work is lost by a kill; a commit costs a flush to disk.</summary>
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Embeds what has no vector of this model, or one of another text.</summary>
@@ -49,6 +51,11 @@ public sealed class PaperEmbedder(IPaperLibrary library, PaperVectors vectors, T
         {
             return false;
         }
+        catch (IndexCorruptException)
+        {
+            PaperVectors.Forget(vectors.Folder);
+            throw;
+        }
     }
 
     /// <summary>Catches up again and again, <paramref name="pause"/> apart, until cancelled.</summary>
@@ -65,6 +72,11 @@ public sealed class PaperEmbedder(IPaperLibrary library, PaperVectors vectors, T
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
                 return;
+            }
+            catch (IOException)
+            {
+                // A full disk, or damage that was just swept away: the next round tries again, and words answer meanwhile.
+                await Task.Delay(RetryInterval, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Winnow.Index;
 using Winnow.Index.Vectors;
 using Winnow.Papers;
 
@@ -33,13 +34,22 @@ public sealed class PaperVectors : IDisposable
 
     internal string Folder { get; }
 
+    /// <summary>Opens what is there. Vectors are derived: damaged ones are forgotten, and the embedder makes them anew.</summary>
     /// <param name="folder">The folder of all models' vectors; each model has one of its own in it.</param>
     /// <param name="model">Whose vectors.</param>
     /// <param name="clock">Paces the looks for new commits.</param>
     public static PaperVectors Open(string folder, EmbeddingModel model, TimeProvider clock)
     {
         var own = Path.Combine(folder, FolderName(model));
-        return new PaperVectors(own, model, VectorIndex.Open(own), clock);
+        try
+        {
+            return new PaperVectors(own, model, VectorIndex.Open(own), clock);
+        }
+        catch (IndexCorruptException)
+        {
+            Forget(own);
+            return new PaperVectors(own, model, VectorIndex.Open(own), clock);
+        }
     }
 
     /// <summary>The papers nearest to a vector, best first.</summary>
@@ -63,6 +73,15 @@ public sealed class PaperVectors : IDisposable
         Volatile.Write(ref _refreshedAt, _clock.GetTimestamp());
     }
 
+    /// <summary>Deletes a model's vectors.</summary>
+    internal static void Forget(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Model names hold slashes and colons; whatever a file name does not take becomes a hyphen.</summary>
     private static string FolderName(EmbeddingModel model)
     {
@@ -74,7 +93,15 @@ public sealed class PaperVectors : IDisposable
     {
         if (_clock.GetElapsedTime(Volatile.Read(ref _refreshedAt)) >= RefreshInterval)
         {
-            Refresh();
+            try
+            {
+                Refresh();
+            }
+            catch (IOException)
+            {
+                // The commit before goes on answering; the embedder meets the same damage and mends it.
+                Volatile.Write(ref _refreshedAt, _clock.GetTimestamp());
+            }
         }
     }
 }

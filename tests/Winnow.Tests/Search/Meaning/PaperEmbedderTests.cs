@@ -88,6 +88,22 @@ public sealed class PaperEmbedderTests : IDisposable
     }
 
     [Fact]
+    public async Task Damaged_vectors_are_forgotten_and_made_anew()
+    {
+        _library.Put(SomePapers.Random(30, seed: 7));
+        using (var vectors = Open())
+        {
+            await CatchUpAsync(vectors);
+            File.WriteAllText(Path.Combine(vectors.Folder, "vectors"), "torn");
+        }
+
+        using var again = Open();
+        Assert.Equal(0, again.Papers);
+        await CatchUpAsync(again);
+        Assert.Equal(30, again.Papers);
+    }
+
+    [Fact]
     public async Task The_old_model_answers_until_the_new_one_knows_as_many_papers()
     {
         _library.Put(SomePapers.Random(300, seed: 6));

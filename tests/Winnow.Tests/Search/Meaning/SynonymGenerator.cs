@@ -9,8 +9,6 @@ internal sealed class SynonymGenerator(string name, int dimensions = 64) : IEmbe
 
     internal int Embedded { get; private set; }
 
-    internal List<string> InputTypes { get; } = [];
-
     /// <summary>Called before each batch.</summary>
     internal Action? Before { get; set; }
 
@@ -19,7 +17,6 @@ internal sealed class SynonymGenerator(string name, int dimensions = 64) : IEmbe
     {
         Before?.Invoke();
         cancellationToken.ThrowIfCancellationRequested();
-        InputTypes.Add($"{options?.AdditionalProperties?["input_type"]}");
         var embeddings = values.Select(text => new Embedding<float>(Vector(text))).ToList();
         Embedded += embeddings.Count;
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(embeddings));
