@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Winnow.Index.Lexical;
@@ -48,23 +49,31 @@ internal static unsafe class BlockPacking
         }
     }
 
-    /// <summary>Writes 128 numbers to <paramref name="documents"/> from <see cref="PackedSize"/> bytes.</summary>
-    internal static void Unpack(byte* packed, int origin, int bits, int* documents)
+    /// <summary>Unpacks 128 numbers.</summary>
+    /// <param name="packed"><see cref="PackedSize"/> bytes.</param>
+    /// <param name="bits">At most 31.</param>
+    /// <param name="documents">128 long.</param>
+    internal static void Unpack(ReadOnlySpan<byte> packed, int origin, int bits, Span<int> documents)
     {
-        if (Vector128.IsHardwareAccelerated && !ForceScalar)
-        {
-            UnpackVector(packed, origin, bits, documents);
-        }
-        else
+        ArgumentOutOfRangeException.ThrowIfLessThan(packed.Length, PackedSize(bits));
+        ArgumentOutOfRangeException.ThrowIfLessThan(documents.Length, Length);
+        if (!Vector128.IsHardwareAccelerated || ForceScalar)
         {
             UnpackScalar(packed, origin, bits, documents);
+            return;
+        }
+
+        fixed (byte* from = packed)
+        fixed (int* to = documents)
+        {
+            UnpackVector(from, origin, bits, to);
         }
     }
 
-    internal static void UnpackScalar(byte* packed, int origin, int bits, int* documents)
+    internal static void UnpackScalar(ReadOnlySpan<byte> packed, int origin, int bits, Span<int> documents)
     {
-        var words = (uint*)packed;
-        var mask = bits == 32 ? uint.MaxValue : (1u << bits) - 1;
+        var words = MemoryMarshal.Cast<byte, uint>(packed);
+        var mask = (1u << bits) - 1;
         for (var i = 0; i < Length; i++)
         {
             var (row, lane) = (i / Lanes, i % Lanes);

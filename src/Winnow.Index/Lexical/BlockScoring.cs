@@ -9,19 +9,33 @@ internal static unsafe class BlockScoring
     /// <summary>Set by tests to take the scalar way whatever the processor offers.</summary>
     internal static bool ForceScalar { get; set; }
 
-    /// <param name="documents"><paramref name="count"/> documents of the segment.</param>
+    /// <param name="documents">Documents of the segment, each below the number of <paramref name="lengths"/>.</param>
     /// <param name="codes">Their frequency codes.</param>
     /// <param name="lengths">The segment's packed length codes, by document.</param>
-    /// <param name="scores">Receives <paramref name="count"/> scores.</param>
-    internal static void Score(int* documents, byte* codes, int count, uint* lengths, FieldNorms norms, float idf, float* scores)
+    /// <param name="scores">Receives as many scores.</param>
+    internal static void Score(
+        ReadOnlySpan<int> documents, ReadOnlySpan<byte> codes, ReadOnlySpan<uint> lengths, FieldNorms norms, float idf, Span<float> scores)
     {
-        var done = Avx2.IsSupported && !ForceScalar ? ScoreVector(documents, codes, count, lengths, norms, idf, scores) : 0;
-        ScoreScalar(documents, codes, done, count, lengths, norms, idf, scores);
+        var done = 0;
+        if (Avx2.IsSupported && !ForceScalar)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(codes.Length, scores.Length), documents.Length);
+            fixed (int* d = documents)
+            fixed (byte* c = codes)
+            fixed (uint* l = lengths)
+            fixed (float* s = scores)
+            {
+                done = ScoreVector(d, c, documents.Length, l, norms, idf, s);
+            }
+        }
+
+        ScoreScalar(documents[done..], codes[done..], lengths, norms, idf, scores[done..]);
     }
 
-    internal static void ScoreScalar(int* documents, byte* codes, int from, int count, uint* lengths, FieldNorms norms, float idf, float* scores)
+    internal static void ScoreScalar(
+        ReadOnlySpan<int> documents, ReadOnlySpan<byte> codes, ReadOnlySpan<uint> lengths, FieldNorms norms, float idf, Span<float> scores)
     {
-        for (var i = from; i < count; i++)
+        for (var i = 0; i < documents.Length; i++)
         {
             scores[i] = Bm25.Score(idf, norms.Frequency(codes[i], lengths[documents[i]]));
         }

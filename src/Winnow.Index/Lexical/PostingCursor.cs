@@ -102,7 +102,7 @@ internal sealed unsafe class PostingCursor
 
         var entry = _table[block];
         var packed = entry.Bits == SegmentFormat.PlainBits ? entry.Count * sizeof(int) : BlockPacking.PackedSize(entry.Bits);
-        if (entry.Bits > SegmentFormat.PlainBits || entry.Data + (long)packed + entry.Count > _dataLength)
+        if (entry.Bits > SegmentFormat.PlainBits || entry.Count > SegmentFormat.BlockLength || entry.Data + (long)packed + entry.Count > _dataLength)
         {
             throw _segment.Corrupt("has a posting block outside the file");
         }
@@ -115,7 +115,7 @@ internal sealed unsafe class PostingCursor
         }
         else
         {
-            BlockPacking.Unpack(from, previous, entry.Bits, Documents);
+            BlockPacking.Unpack(new ReadOnlySpan<byte>(from, packed), previous, entry.Bits, _documents);
         }
 
         Codes = from + packed;

@@ -151,9 +151,15 @@ internal sealed unsafe class Ranking
                 cursor.Decode(block);
                 var from = cursor.Documents[0] >= start ? 0 : LowerBound(cursor, start);
                 var to = cursor.Last(block) < end ? cursor.Count : LowerBound(cursor, end);
-                BlockScoring.Score(cursor.Documents + from, cursor.Codes + from, to - from, _reader.Lengths, term.Norms, term.Idf, scores);
-                var documents = cursor.Documents + from;
-                for (var i = 0; i < to - from; i++)
+                if (from >= to)
+                {
+                    continue;
+                }
+
+                var documents = new ReadOnlySpan<int>(cursor.Documents + from, to - from);
+                var codes = new ReadOnlySpan<byte>(cursor.Codes + from, to - from);
+                BlockScoring.Score(documents, codes, new ReadOnlySpan<uint>(_reader.Lengths, _reader.Documents), term.Norms, term.Idf, _scratch.Scores);
+                for (var i = 0; i < documents.Length; i++)
                 {
                     // Ascending order was not checked, only that all lie in the block's range; a damaged file may stray out of the window.
                     var place = documents[i] - start;

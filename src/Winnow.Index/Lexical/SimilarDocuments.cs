@@ -9,7 +9,7 @@ internal static unsafe class SimilarDocuments
 {
     private const int Terms = 25;
 
-    // A word of one document leads nowhere else.
+    // A word of this document alone leads nowhere else.
     private const int LeastFrequency = 2;
 
     internal static QueryPlan? Plan(SearchScratch scratch, Snapshot snapshot, long id)
@@ -38,7 +38,7 @@ internal static unsafe class SimilarDocuments
             }
         }
 
-        return Plan(snapshot, weights);
+        return Plan(snapshot, weights, LeastFrequency);
     }
 
     internal static QueryPlan Plan(Snapshot snapshot, Analyzer analyzer, string text)
@@ -48,16 +48,16 @@ internal static unsafe class SimilarDocuments
         var statistics = new TermStatistics(snapshot);
         var weights = terms.GroupBy(term => term.Value, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (double)Bm25.Score(statistics.Find(group.Key, snapshot.AllFields).Idf, group.Count()), StringComparer.Ordinal);
-        return Plan(snapshot, weights);
+        return Plan(snapshot, weights, 1);
     }
 
-    private static QueryPlan Plan(Snapshot snapshot, Dictionary<string, double> weights)
+    private static QueryPlan Plan(Snapshot snapshot, Dictionary<string, double> weights, int leastFrequency)
     {
         var statistics = new TermStatistics(snapshot);
         var chosen = weights.Where(pair => pair.Key[0] is not (Analyzer.ExactMark or Analyzer.SpellingMark))
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => statistics.Find(pair.Key, snapshot.AllFields))
-            .Where(term => term.Frequency >= LeastFrequency)
+            .Where(term => term.Frequency >= leastFrequency)
             .Take(Terms)
             .OrderByDescending(term => term.Idf).ThenBy(term => term.Text, StringComparer.Ordinal);
         return new QueryPlan { Terms = [.. chosen], Phrases = [], Required = [], RequiredMass = 0, Corrections = [], Hopeless = false };

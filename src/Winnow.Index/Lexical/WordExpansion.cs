@@ -9,6 +9,7 @@ internal static class WordExpansion
     private const int MaxCompletions = 16;
     private const int TwoEditsFrom = 8;
     private const int ShortestCorrected = 4;
+    private static readonly string[] Endings = ["", "s", "er", "ers", "ed", "ing", "ly", "ment", "ation", "ations"];
 
     /// <summary>The parts in which documents spell a compound that is written as one: "text to speech" for "texttospeech"; the commonest spelling.</summary>
     internal static string[]? Parts(TermStatistics statistics, string joined)
@@ -19,17 +20,20 @@ internal static class WordExpansion
     }
 
     /// <summary>Live terms nearest to a word that no document has: fewest edits first, then commonest; same first letter.</summary>
-    internal static List<string> Corrections(TermStatistics statistics, string word)
+    /// <param name="folded">As typed; the dictionary holds stems, and a typo can keep the stemmer from its ending, so endings are taken off here too.</param>
+    internal static List<string> Corrections(TermStatistics statistics, string folded, string stem)
     {
-        if (word.Length < ShortestCorrected || char.IsSurrogate(word[0]))
+        if (folded.Length < ShortestCorrected || char.IsSurrogate(folded[0]))
         {
             return [];
         }
 
-        var edits = word.Length >= TwoEditsFrom ? 2 : 1;
-        return [.. statistics.StartingWith(word[..1])
-            .Where(pair => pair.Value > 0 && Math.Abs(pair.Key.Length - word.Length) <= edits)
-            .Select(pair => (pair.Key, pair.Value, Distance: EditDistance.Compute(word, pair.Key, edits)))
+        var edits = folded.Length >= TwoEditsFrom ? 2 : 1;
+        var forms = Endings.Where(ending => folded.Length - ending.Length >= ShortestCorrected && folded.EndsWith(ending, StringComparison.Ordinal))
+            .Select(ending => folded[..^ending.Length]).Append(stem).Distinct(StringComparer.Ordinal).ToList();
+        return [.. statistics.StartingWith(folded[..1])
+            .Where(pair => pair.Value > 0)
+            .Select(pair => (pair.Key, pair.Value, Distance: forms.Min(form => EditDistance.Compute(form, pair.Key, edits))))
             .Where(found => found.Distance <= edits)
             .OrderBy(found => found.Distance).ThenByDescending(found => found.Value).ThenBy(found => found.Key, StringComparer.Ordinal)
             .Take(MaxCorrections)

@@ -68,7 +68,7 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
             TakeApart(folded[i], own[i], others[i], conditions[i], mask);
             if (query.FixTypos && own[i].Frequency == 0 && others[i].Count == 0)
             {
-                Correct(own[i], others[i], conditions[i], mask);
+                Correct(folded[i], own[i], others[i], conditions[i], mask);
             }
         }
 
@@ -123,15 +123,15 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
         conditions.Add(new CombinedConstraint([.. parts.Select(part => new TermConstraint(part))], all: true));
     }
 
-    private void Correct(QueryTerm own, List<OtherForm> others, List<Constraint> conditions, int mask)
+    private void Correct(string folded, QueryTerm own, List<OtherForm> others, List<Constraint> conditions, int mask)
     {
-        var used = WordExpansion.Corrections(statistics, own.Text);
+        var used = WordExpansion.Corrections(statistics, folded, own.Text);
         if (used.Count == 0)
         {
             return;
         }
 
-        _corrections.Add(new WordCorrection(own.Text, used));
+        _corrections.Add(new WordCorrection(folded, used));
         foreach (var term in used.Select(text => statistics.Find(text, mask)))
         {
             others.Add(new OtherForm(term, CorrectionWeight, term.Idf, [own]));
