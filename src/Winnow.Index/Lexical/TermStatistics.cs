@@ -8,6 +8,7 @@ internal sealed class TermStatistics(Snapshot snapshot)
 {
     private readonly Dictionary<(string Text, int FieldMask), QueryTerm> _terms = [];
     private readonly Dictionary<int, FieldNorms> _norms = [];
+    private readonly TermCursor[] _cursors = [.. snapshot.Segments.Select(segment => new TermCursor(segment.Reader))];
 
     internal Snapshot Snapshot => snapshot;
 
@@ -25,7 +26,7 @@ internal sealed class TermStatistics(Snapshot snapshot)
         {
             for (var s = 0; s < infos.Length; s++)
             {
-                infos[s] = TermDictionary.Find(snapshot.Segments[s].Reader, bytes[..length]);
+                infos[s] = TermDictionary.Find(_cursors[s], bytes[..length]);
                 frequency += infos[s] is { } info ? snapshot.Segments[s].LiveFrequency(info) : 0;
             }
         }
@@ -41,9 +42,8 @@ internal sealed class TermStatistics(Snapshot snapshot)
     {
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
         var bytes = Encoding.UTF8.GetBytes(prefix);
-        foreach (var segment in snapshot.Segments)
+        foreach (var (segment, cursor) in snapshot.Segments.Zip(_cursors))
         {
-            var cursor = new TermCursor(segment.Reader);
             for (var more = cursor.Seek(bytes); more && cursor.Term.StartsWith(bytes); more = cursor.Next())
             {
                 var text = Encoding.UTF8.GetString(cursor.Term);

@@ -11,6 +11,12 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
     private const int LongestJoined = 32;
     private const int ShortestTakenApart = 5;
 
+    private const double CommonShare = 0.25;
+    private const int CommonFrequency = 100;
+
+    // Where so many documents write it as one word, those that write it with blanks are not missed; looking for them costs a search in each dictionary.
+    private const double JoinedShare = 0.01;
+
     private readonly List<WordCorrection> _corrections = [];
 
     internal IReadOnlyList<WordCorrection> Corrections => _corrections;
@@ -89,7 +95,7 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
             for (var count = 2; count <= most; count++)
             {
                 var joined = string.Concat(folded.Skip(first).Take(count));
-                if (joined.Length > LongestJoined || joined.All(char.IsAsciiDigit))
+                if (joined.Length > LongestJoined || joined.All(char.IsAsciiDigit) || IsCommon(own[first]) || IsCommon(own[first + count - 1]))
                 {
                     continue;
                 }
@@ -113,7 +119,7 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
     /// <summary>"texttospeech" also finds "text-to-speech" and "text to speech", once a document has shown where its parts end.</summary>
     private void TakeApart(string folded, QueryTerm own, List<OtherForm> others, List<Constraint> conditions, int mask)
     {
-        if (folded.Length < ShortestTakenApart || WordExpansion.Parts(statistics, own.Text) is not { } spelled)
+        if (folded.Length < ShortestTakenApart || IsSettled(own) || WordExpansion.Parts(statistics, own.Text) is not { } spelled)
         {
             return;
         }
@@ -150,6 +156,11 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
             conditions.Add(new TermConstraint(term));
         }
     }
+
+    private bool IsSettled(QueryTerm term) => term.Frequency > CommonFrequency && term.Frequency > statistics.Snapshot.Documents * JoinedShare;
+
+    // No compound begins or ends with a word like "the".
+    private bool IsCommon(QueryTerm term) => term.Frequency > CommonFrequency && term.Frequency > statistics.Snapshot.Documents * CommonShare;
 
     private static CombinedConstraint Any(params Constraint[] parts) => new(parts, all: false);
 }

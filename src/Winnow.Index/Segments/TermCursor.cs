@@ -7,6 +7,8 @@ internal sealed unsafe class TermCursor(SegmentReader segment)
     private byte* _at;
     private int _length;
 
+    internal SegmentReader Segment => segment;
+
     /// <summary>−1 before the first term, the number of terms after the last.</summary>
     internal int Ordinal { get; private set; } = -1;
 

@@ -5,12 +5,9 @@ namespace Winnow.Index.Segments;
 /// <summary>Looks terms up in a segment.</summary>
 internal static unsafe class TermDictionary
 {
-    /// <summary>The term, or null when the segment does not have it.</summary>
-    internal static TermInfo? Find(SegmentReader segment, ReadOnlySpan<byte> term)
-    {
-        var cursor = new TermCursor(segment);
-        return cursor.Seek(term) && cursor.Term.SequenceEqual(term) ? Info(segment, cursor.Ordinal) : null;
-    }
+    /// <summary>The term, or null when the segment does not have it. Moves <paramref name="cursor"/>.</summary>
+    internal static TermInfo? Find(TermCursor cursor, ReadOnlySpan<byte> term) =>
+        cursor.Seek(term) && cursor.Term.SequenceEqual(term) ? Info(cursor.Segment, cursor.Ordinal) : null;
 
     /// <exception cref="IndexCorruptException">The entry points outside the postings.</exception>
     internal static TermInfo Info(SegmentReader segment, int ordinal)
