@@ -59,7 +59,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         return response with { Took = clock.GetElapsedTime(started) };
     }
 
-    /// <summary>Papers whose title and abstract share the most telling words with this one's, best first, itself left out.</summary>
+    /// <summary>Papers like this one, by the most telling words of title and abstract and by what they mean, best first, itself left out.</summary>
     public async Task<IReadOnlyList<SearchHit>> FindSimilarAsync(PaperId id, int limit, CancellationToken cancel)
     {
         if (await library.FindAsync(id, cancel) is not { } paper)
@@ -69,7 +69,13 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
 
         try
         {
-            var similar = index.Read().Similar(paper.Id.Value, Math.Clamp(limit, 0, MaxLimit));
+            var wanted = Math.Clamp(limit, 0, MaxLimit);
+            var similar = index.Read().Similar(paper.Id.Value, meaning is null ? wanted : Math.Max(wanted, HybridRanking.Depth));
+            if (meaning is not null)
+            {
+                similar = [.. SimilarPapers.Rank(meaning.Answering, paper.Id, similar).Take(wanted)];
+            }
+
             return await HitsAsync(similar, 0, explain: false, new Highlighter(NoTerms), cancel);
         }
         catch (IndexCorruptException damage)

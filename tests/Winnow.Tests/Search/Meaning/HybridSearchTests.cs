@@ -87,6 +87,16 @@ public sealed class HybridSearchTests : IDisposable
             new SearchRequest { Text = "neural attention", Offset = offset, Limit = limit }, TestContext.Current.CancellationToken)).Hits.Select(hit => hit.Paper.Id)];
     }
 
+    [Fact]
+    public async Task A_similar_paper_is_found_by_what_it_means_and_never_is_the_paper_itself()
+    {
+        var asked = SomePapers.Paper("Loss in speech", "Loss of packets.");
+        var search = await SearchOverAsync([asked, SomePapers.Paper("Concealment", "Erasure concealment."), .. SomePapers.Random(50, seed: 11)]);
+        var similar = await search.FindSimilarAsync(asked.Id, 5, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(similar, hit => hit.Paper.Id == asked.Id);
+        Assert.Contains(similar, hit => hit.Paper.Title == "Concealment");
+    }
+
     private async Task<PaperSearch> SearchOverAsync(params IEnumerable<Paper> papers)
     {
         _fixture = await SearchFixture.IndexedAsync(papers);
