@@ -29,7 +29,7 @@ internal sealed class SearchResultsText(Terminal terminal)
 
         terminal.Out.WriteLine(terminal.Faint(string.Create(
             CultureInfo.InvariantCulture,
-            $"{response.Hits.Count} of {response.Matches:N0} papers that match, found in {response.Took.TotalMilliseconds:0.0} ms")));
+            $"{response.Hits.Count} shown, best first; {response.Matches:N0} have most of the words. Found in {response.Took.TotalMilliseconds:0.0} ms.")));
     }
 
     private void Write(SearchHit hit)

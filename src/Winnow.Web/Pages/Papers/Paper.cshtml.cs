@@ -52,7 +52,7 @@ internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, Requ
 
     /// <summary>The fields whose values came from one record, in words.</summary>
     public IEnumerable<string> FieldsFrom(RecordId record) =>
-        Paper.Provenance.Where(pair => pair.Value == record).Select(pair => FieldName(pair.Key)).Order(StringComparer.Ordinal);
+        Paper.Provenance.Where(pair => pair.Value == record && (pair.Key != "withdrawn" || Paper.Withdrawn)).Select(pair => FieldName(pair.Key)).Order(StringComparer.Ordinal);
 
     private static string FieldName(string field) => field switch { "tldr" => "summary", "pdf" => "PDF", _ => field };
 }
