@@ -20,7 +20,17 @@ internal static class CharacterFolding
     // Letters that Unicode does not decompose and that readers nevertheless type without their stroke.
     private static readonly Dictionary<char, string> Strokes = new()
     {
-        ['ß'] = "ss", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['æ'] = "ae", ['œ'] = "oe", ['ı'] = "i", ['þ'] = "th", ['ħ'] = "h", ['ŧ'] = "t",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ı'] = "i",
+        ['þ'] = "th",
+        ['ħ'] = "h",
+        ['ŧ'] = "t",
     };
 
     // One entry for each UTF-16 unit, filled on first use; races write equal strings.
