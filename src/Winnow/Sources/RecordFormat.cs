@@ -49,22 +49,10 @@ internal abstract class RecordFormat : IRecordFormat
 
     private static string Sentence(Exception damage) => damage switch
     {
-        JsonException json => $"It is not valid JSON: {FirstSentence(json.Message)}",
-        XmlException xml => $"It is not valid XML: {FirstSentence(xml.Message)}",
+        JsonException json => $"It is not valid JSON: {FrameworkMessage.Sentence(json.Message)}",
+        XmlException xml => $"It is not valid XML: {FrameworkMessage.Sentence(xml.Message)}",
         _ => damage.Message,
     };
-
-    /// <summary>The framework adds positions within the record, which the place of the whole record makes useless to a person.</summary>
-    private static string FirstSentence(string message)
-    {
-        foreach (var end in (ReadOnlySpan<string>)[". Path:", ". LineNumber:", ". Line "])
-        {
-            var at = message.IndexOf(end, StringComparison.Ordinal);
-            message = at >= 0 ? message[..(at + 1)] : message;
-        }
-
-        return message;
-    }
 
     private static string Excerpt(ReadOnlyMemory<byte> raw)
     {

@@ -15,6 +15,8 @@ internal sealed class BibTexParser(string text)
 
     private readonly Dictionary<string, string> _macros = new(StringComparer.OrdinalIgnoreCase);
     private int _at;
+    // Whether the braces of the present entry do not balance, so that its lines have to say where values end.
+    private bool _byLines;
 
     /// <summary>Macros defined in the text so far.</summary>
     internal IReadOnlyDictionary<string, string> Macros => _macros;
@@ -41,6 +43,8 @@ internal sealed class BibTexParser(string text)
             switch (type)
             {
                 case "comment" or "preamble":
+                    _at--;
+                    Braced();
                     break;
                 case "string":
                     ReadMacros(close);
@@ -66,16 +70,25 @@ internal sealed class BibTexParser(string text)
             (key, _at) = ("", start);
         }
 
-        return new BibTexEntry(type, key, ReadFields(close));
+        var fieldsStart = _at;
+        var fields = ReadFields(close, out var isClosed);
+        if (!isClosed)
+        {
+            (_at, _byLines) = (fieldsStart, true);
+            fields = ReadFields(close, out _);
+            _byLines = false;
+        }
+
+        return new BibTexEntry(type, key, fields);
     }
 
     private void ReadMacros(char close)
     {
-        foreach (var (name, value) in ReadFields(close))
+        foreach (var (name, value) in ReadFields(close, out _))
             _macros[name] = value;
     }
 
-    private Dictionary<string, string> ReadFields(char close)
+    private Dictionary<string, string> ReadFields(char close, out bool isClosed)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (true)
@@ -83,7 +96,8 @@ internal sealed class BibTexParser(string text)
             while (_at < text.Length && (char.IsWhiteSpace(text[_at]) || text[_at] is ',' or ';' or '"'))
                 _at++;
 
-            if (_at >= text.Length || text[_at] == close)
+            isClosed = _at < text.Length && text[_at] == close;
+            if (_at >= text.Length || isClosed)
             {
                 _at++;
                 return fields;
@@ -161,30 +175,18 @@ internal sealed class BibTexParser(string text)
         for (var depth = 1; _at < text.Length; _at++)
         {
             depth += text[_at] switch { '{' => 1, '}' => -1, _ => 0 };
-            if (depth == 0)
+            if (depth == 0 || (_byLines && text[_at] == '}' && EndsValue(_at)))
                 return text[start.._at++];
         }
 
-        return Unbalanced(start);
+        return text[start..];
     }
 
-    /// <summary>A value whose braces do not close ends where a line does with <c>},</c>; the fields after it are not lost.</summary>
-    private string Unbalanced(int start)
+    /// <summary>Whether after the brace there only come a comma and the end of the line, or the end of the entry.</summary>
+    private bool EndsValue(int brace)
     {
-        var end = start;
-        while ((end = text.IndexOf('}', end)) >= 0)
-        {
-            var after = text.AsSpan(end + 1).TrimStart(" \t");
-            if (after is [',', ..] && after[1..].TrimStart(" \t") is ['\r' or '\n', ..])
-            {
-                _at = end + 1;
-                return text[start..end];
-            }
-
-            end++;
-        }
-
-        return text[start..].TrimEnd().TrimEnd('}');
+        var after = text.AsSpan(brace + 1).TrimStart(" \t");
+        return after is [',', ..] ? after[1..].TrimStart(" \t") is ['\r' or '\n', ..] or [] : after is ['\r' or '\n', ..] && after.TrimStart() is ['}', ..];
     }
 
     /// <summary>Ends at a quote outside braces.</summary>

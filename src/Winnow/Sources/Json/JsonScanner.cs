@@ -22,6 +22,7 @@ internal sealed class JsonScanner(InputBuffer buffer, IReadOnlyList<string> list
     private byte[] _excerpt = [];
     private bool _isTooLarge;
     private bool _isCutOff;
+    private bool _isBroken;
 
     private enum Enclosure
     {
@@ -100,7 +101,7 @@ internal sealed class JsonScanner(InputBuffer buffer, IReadOnlyList<string> list
     private void Start()
     {
         buffer.Forget();
-        (_isTooLarge, _excerpt) = (false, []);
+        (_isTooLarge, _isBroken, _excerpt) = (false, false, []);
     }
 
     private RawPiece Finish(bool isComplete)
@@ -139,10 +140,10 @@ internal sealed class JsonScanner(InputBuffer buffer, IReadOnlyList<string> list
                 return Finish(PassNested(depth: 1, keep: true));
             }
 
-            if (!PassName(out var name))
+            if (!PassName(out var name) || !SkipSeparators(out next))
                 break;
 
-            if (SkipSeparators(out next) && Opens(name, next) is { } enclosure)
+            if (Opens(name, next) is { } enclosure)
             {
                 _enclosures.Push(Enclosure.Wrapper);
                 if (enclosure == Enclosure.Wrapper)
@@ -155,6 +156,9 @@ internal sealed class JsonScanner(InputBuffer buffer, IReadOnlyList<string> list
 
             if (!PassValue(keep: true))
                 break;
+
+            if (_isBroken)
+                return Finish(isComplete: true);
         }
 
         return Finish(isComplete: false);
@@ -263,6 +267,9 @@ internal sealed class JsonScanner(InputBuffer buffer, IReadOnlyList<string> list
                 if (!PassString(keep))
                     return false;
 
+                if (_isBroken)
+                    return true;
+
                 continue;
             }
 
@@ -273,7 +280,10 @@ internal sealed class JsonScanner(InputBuffer buffer, IReadOnlyList<string> list
         }
     }
 
-    /// <summary>Passes a string. One that runs over the end of its line is broken JSON: it ends there, so that the damage stays within its record.</summary>
+    /// <summary>
+    /// Passes a string. One that runs over the end of its line is broken JSON: it ends there, and if the line looks like the end of a record, so does the
+    /// record, so that the damage stays within it.
+    /// </summary>
     private bool PassString(bool keep)
     {
         buffer.Pass(1);
@@ -290,6 +300,9 @@ internal sealed class JsonScanner(InputBuffer buffer, IReadOnlyList<string> list
 
             var found = buffer.Ahead[stop];
             buffer.Pass(stop + 1);
+            if (found == (byte)'\n')
+                _isBroken = buffer.Kept.TrimEnd(", \t\r\n"u8) is [.., (byte)'}'];
+
             if (found != (byte)'\\')
                 return true;
 

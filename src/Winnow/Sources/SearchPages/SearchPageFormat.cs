@@ -30,10 +30,14 @@ internal sealed class SearchPageFormat : RecordFormat
         (string Text, long Line)? title = null;
         foreach (var (text, line) in Results(content))
         {
-            var isTitle = text.Length <= LongestTitle;
-            if (title is not { } open)
+            if (text is null)
             {
-                if (isTitle)
+                yield return new RawPiece(default, line, RecordLimits.TooLarge);
+                title = null;
+            }
+            else if (title is not { } open)
+            {
+                if (text.Length <= LongestTitle)
                     title = (text, line);
                 else
                     yield return new RawPiece(Encoding.UTF8.GetBytes(text), line, "An abstract stands here without its title before it.");
@@ -57,17 +61,19 @@ internal sealed class SearchPageFormat : RecordFormat
     protected override AdaptedRecord Adapt(ReadOnlyMemory<byte> raw) => SearchPageAdapter.Adapt(SearchResult.Read(Encoding.UTF8.GetString(raw.Span)));
 
     /// <summary>The lines after the banner. The button's label may be glued to the first title, and a byline and a date may come before it.</summary>
-    private static IEnumerable<(string Text, long Line)> Results(Stream content)
+    private static IEnumerable<(string? Text, long Line)> Results(Stream content)
     {
         var inBanner = true;
         var isFirst = false;
         foreach (var (text, line) in TextLines.Of(content))
         {
-            // A line too long to be held is no title and no abstract.
-            var rest = text?.Trim() ?? new string('?', LongestTitle + 1);
-            if (rest.Length == 0)
+            if (text is null)
+            {
+                yield return (null, line);
                 continue;
+            }
 
+            var rest = text.Trim();
             if (inBanner)
             {
                 inBanner = !rest.StartsWith(Button, StringComparison.Ordinal);

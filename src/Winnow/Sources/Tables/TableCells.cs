@@ -39,13 +39,16 @@ internal static class TableCells
     internal static string? PassRow(InputBuffer buffer, byte separator)
     {
         var (atCellStart, inQuotes, tooLarge) = (true, false, false);
-        while (buffer.HasNext())
+        while (true)
         {
             if (buffer.Kept.Length > RecordLimits.MaxBytes || tooLarge)
             {
                 tooLarge = true;
                 buffer.Forget();
             }
+
+            if (!buffer.HasNext())
+                return tooLarge ? RecordLimits.TooLarge : inQuotes ? "The file ends in the middle of this row." : null;
 
             if (atCellStart && !inQuotes && buffer.Ahead[0] == (byte)'"')
             {
@@ -71,8 +74,6 @@ internal static class TableCells
             if (isEnd)
                 return tooLarge ? RecordLimits.TooLarge : null;
         }
-
-        return tooLarge ? RecordLimits.TooLarge : inQuotes ? "The file ends in the middle of this row." : null;
     }
 
     /// <summary>After a quote within a quoted cell: whether it closes the cell. A doubled quote is passed.</summary>

@@ -131,7 +131,7 @@ internal sealed class XmlElements : IDisposable
     {
         XmlException { Message: var message } when message.Contains("DTD", StringComparison.Ordinal) =>
             "The XML declares a document type, which can hide an entity bomb or name a file outside, so it is not read.",
-        XmlException xml => $"The XML is damaged and not read further: {xml.Message}",
+        XmlException xml => $"The XML is damaged and not read further: {FrameworkMessage.Sentence(xml.Message)}",
         _ => damage.Message,
     };
 
