@@ -24,9 +24,9 @@ public static class UnknownInput
         var kind = head switch
         {
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "a PDF",
-            [(byte)'P', (byte)'K', 3, 4, ..] => "a ZIP archive or an office document; unpack it first",
+            [(byte)'P', (byte)'K', 3, 4, ..] => "a ZIP archive or an office document (unpack it first)",
             _ when head.StartsWith("SQLite format 3"u8) => "an SQLite database",
-            _ when head.Length > 262 && head[257..].StartsWith("ustar"u8) => "a tar archive; unpack it first",
+            _ when head.Length > 262 && head[257..].StartsWith("ustar"u8) => "a tar archive (unpack it first)",
             _ when head.Contains((byte)0) => "binary data",
             _ => null,
         };
