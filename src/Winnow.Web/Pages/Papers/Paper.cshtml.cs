@@ -50,6 +50,9 @@ internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, Requ
         return Page();
     }
 
+    /// <summary>The sample's summaries are Winnow's own words, not the authors'.</summary>
+    public bool HasOwnSummary => Paper.Provenance.TryGetValue("abstract", out var record) && Paper.Records.Any(other => other.Id == record && other.Source == SourceRecord.SampleSource);
+
     /// <summary>The fields whose values came from one record, in words.</summary>
     public IEnumerable<string> FieldsFrom(RecordId record) =>
         Paper.Provenance.Where(pair => pair.Value == record && (pair.Key != "withdrawn" || Paper.Withdrawn)).Select(pair => FieldName(pair.Key)).Order(StringComparer.Ordinal);
