@@ -13,7 +13,7 @@ public sealed class ProjectTests
         ["Winnow.Storage"] = ["Winnow"],
         ["Winnow.Web"] = ["Winnow"],
         ["Winnow.Embeddings"] = [],
-        ["Winnow.Cli"] = ["Winnow", "Winnow.Index", "Winnow.Storage", "Winnow.Web"],
+        ["Winnow.Cli"] = ["Winnow", "Winnow.Embeddings", "Winnow.Index", "Winnow.Storage", "Winnow.Web"],
     };
 
     private static readonly Dictionary<string, string[]> Packages = new()
