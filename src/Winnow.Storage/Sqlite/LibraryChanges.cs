@@ -15,6 +15,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
     internal ApplyOutcome[] Apply(IReadOnlyList<IncomingRecord> batch, SeenRecords seen)
     {
         var now = clock.GetUtcNow();
+        _records.Begin();
         var outcomes = new ApplyOutcome[batch.Count];
         var changed = new Dictionary<RecordId, IncomingRecord>();
         var held = new Dictionary<RecordId, HeldRecord>();
@@ -24,7 +25,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
             var incoming = batch[i];
             if (_records.Find(incoming.Id) is not { } row)
             {
-                seen.Add(_records.Insert(incoming, _records.Source(incoming.Record.Source), now));
+                seen.Add(_records.Insert(incoming, now));
                 added.Add(incoming.Id, i);
             }
             else if (!IsNews(incoming, row, seen.Add(row.Ordinal)))
@@ -57,6 +58,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
     /// <returns>How many of them there were.</returns>
     internal int Remove(IReadOnlyCollection<RecordId> ids)
     {
+        _records.Begin();
         var held = new List<HeldRecord>();
         foreach (var id in ids)
         {
@@ -100,6 +102,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
         }
 
         _papers.Flush();
+        _records.Flush();
         return plan.Papers;
     }
 

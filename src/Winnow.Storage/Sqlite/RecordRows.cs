@@ -5,10 +5,17 @@ using Winnow.Sources;
 
 namespace Winnow.Storage.Sqlite;
 
-/// <summary>The tables <c>records</c>, <c>record_keys</c> and <c>sources</c>, from the side of the one who writes.</summary>
+/// <summary>The tables <c>records</c> and <c>record_keys</c>, from the side of the one who writes.</summary>
 internal sealed class RecordRows(Connection connection, RecordFormats formats)
 {
     private readonly ArrayBufferWriter<byte> _packed = new(4096);
+    private readonly SourceRows _sources = new(connection);
+
+    /// <summary>Call first in a transaction.</summary>
+    internal void Begin() => _sources.Begin();
+
+    /// <summary>Call last in a transaction: writes the counts.</summary>
+    internal void Flush() => _sources.Flush();
 
     internal RecordRow? Find(RecordId id)
     {
@@ -50,8 +57,9 @@ internal sealed class RecordRows(Connection connection, RecordFormats formats)
 
     /// <summary>Adds a record that belongs to no other paper yet.</summary>
     /// <returns>Its ordinal.</returns>
-    internal long Insert(IncomingRecord incoming, long source, DateTimeOffset readAt)
+    internal long Insert(IncomingRecord incoming, DateTimeOffset readAt)
     {
+        var source = _sources.Id(incoming.Record.Source);
         var ordinal = BindContent(connection.Prepare("""
             INSERT INTO records (format, version, updated, read_at, content_hash, identity, raw, id, paper, source, key)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10)
@@ -62,7 +70,7 @@ internal sealed class RecordRows(Connection connection, RecordFormats formats)
             .Bind(10, incoming.Record.Key)
             .Number()!.Value;
         InsertKeys(ordinal, incoming.Identity.Keys);
-        CountSource(source, 1);
+        _sources.Count(source, 1);
         return ordinal;
     }
 
@@ -83,7 +91,7 @@ internal sealed class RecordRows(Connection connection, RecordFormats formats)
     {
         DeleteKeys(row.Ordinal, row.Held.Identity.Keys);
         connection.Prepare("DELETE FROM records WHERE ordinal = ?1").Bind(1, row.Ordinal).Run();
-        CountSource(row.Source, -1);
+        _sources.Count(row.Source, -1);
     }
 
     internal void Move(RecordId id, PaperId paper) =>
@@ -109,11 +117,6 @@ internal sealed class RecordRows(Connection connection, RecordFormats formats)
         row.Reset();
         return new MergedRecord(reference, StoredRecords.Parse(formats, format, raw));
     }
-
-    /// <summary>The number of a source, which is added when it is new.</summary>
-    internal long Source(string name) =>
-        connection.Prepare("SELECT id FROM sources WHERE name = ?1").Bind(1, name).Number()
-        ?? connection.Prepare("INSERT INTO sources (name, records) VALUES (?1, 0) RETURNING id").Bind(1, name).Number()!.Value;
 
     /// <summary>Some ids of a source's records, in no order.</summary>
     internal List<RecordId> OfSource(string name, int limit)
@@ -160,7 +163,4 @@ internal sealed class RecordRows(Connection connection, RecordFormats formats)
             statement.Bind(1, key).Run();
         }
     }
-
-    private void CountSource(long source, int difference) =>
-        connection.Prepare("UPDATE sources SET records = records + ?2 WHERE id = ?1").Bind(1, source).Bind(2, difference).Run();
 }
