@@ -50,7 +50,8 @@ internal static class PaperQueries
             {
                 var format = row.Text(2);
                 var raw = PackedBytes.Unpack(row.Blob(3));
-                var record = new SourceRecord { Source = row.Text(0), Key = row.Text(1), Format = format, Raw = raw, Fields = StoredRecords.Parse(formats, format, raw) };
+                var fields = StoredRecords.Parse(formats, format, raw);
+                var record = new SourceRecord { Source = row.Text(0), Key = row.Text(1), Format = format, Raw = raw, Fields = fields };
                 records.Add(new StoredRecord(record, paper.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(4))));
             }
         }

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Winnow.Storage.Sqlite;
 
-/// <summary>Connections for reading, kept open with their statements prepared. Each read sees one state of the library, whatever is written meanwhile.</summary>
+/// <summary>
+/// Connections for reading, kept open with their statements prepared. Each read sees one state of the library, whatever is written meanwhile.
+/// </summary>
 internal sealed class ReaderPool(string path) : IDisposable
 {
     /// <summary>Small: the operating system caches the file, and there are as many readers as requests at once.</summary>
@@ -12,7 +14,9 @@ internal sealed class ReaderPool(string path) : IDisposable
     private readonly ConcurrentBag<Connection> _idle = [];
     private volatile bool _disposed;
 
-    /// <summary>Runs the reading as one transaction. It runs on the caller's thread: SQLite has nothing to await, and a read takes well under a millisecond.</summary>
+    /// <summary>
+    /// Runs the reading as one transaction. It runs on the caller's thread: SQLite has nothing to await, and a read takes well under a millisecond.
+    /// </summary>
     internal T Read<T>(Func<Connection, T> read)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

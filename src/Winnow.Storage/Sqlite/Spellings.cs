@@ -22,7 +22,9 @@ internal sealed partial class Spellings
     /// <param name="others">The other spellings as <see cref="WriteOthers"/> gives them.</param>
     internal static Spellings Read(string usual, long papers, string? others)
     {
-        var spellings = others is null ? new Dictionary<string, long>(2, StringComparer.Ordinal) : JsonSerializer.Deserialize(others, SpellingsJson.Default.DictionaryStringInt64)!;
+        var spellings = others is null
+            ? new Dictionary<string, long>(2, StringComparer.Ordinal)
+            : JsonSerializer.Deserialize(others, SpellingsJson.Default.DictionaryStringInt64)!;
         spellings.Add(usual, papers - spellings.Values.Sum());
         return new Spellings(spellings);
     }

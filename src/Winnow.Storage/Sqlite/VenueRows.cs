@@ -21,7 +21,8 @@ internal sealed class VenueRows(Connection connection)
     {
         foreach (var ((venue, year), change) in _changes.Where(change => change.Value != 0))
         {
-            var papers = change + (connection.Prepare("SELECT papers FROM venue_years WHERE venue = ?1 AND year = ?2").Bind(1, venue).Bind(2, year).Number() ?? 0);
+            var before = connection.Prepare("SELECT papers FROM venue_years WHERE venue = ?1 AND year = ?2").Bind(1, venue).Bind(2, year).Number() ?? 0;
+            var papers = before + change;
             if (papers == 0)
             {
                 connection.Prepare("DELETE FROM venue_years WHERE venue = ?1 AND year = ?2").Bind(1, venue).Bind(2, year).Run();

@@ -28,7 +28,7 @@ public interface IPaperLibrary
     /// <summary>Venues with their years and paper counts, most papers first.</summary>
     Task<IReadOnlyList<VenueYears>> GetVenuesAsync(CancellationToken cancel);
 
-    /// <summary>One venue's papers of one year (null: all years), by status and then title.</summary>
+    /// <summary>One venue's papers of one year, by status and then title; of all years when it is null, the newest year first.</summary>
     Task<PaperPage> GetByVenueAsync(string venue, int? year, int offset, int limit, CancellationToken cancel);
 
     /// <summary>Papers of every author whose name folds to the same key as <paramref name="name"/> (case, accents and initials' dots ignored), newest first.</summary>

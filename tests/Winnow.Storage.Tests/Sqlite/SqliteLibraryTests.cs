@@ -1,18 +1,12 @@
-using Winnow.Storage.Sqlite;
 using Winnow.Storage.Tests.Library;
 
 namespace Winnow.Storage.Tests.Sqlite;
 
 public sealed class SqliteLibraryTests : LibraryConformance, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("winnow-");
-    private int _libraries;
+    private readonly SqliteLibraries _libraries = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _libraries.Dispose();
 
-    protected override Task<ILibraryUnderTest> OpenAsync()
-    {
-        var path = Path.Combine(_folder.FullName, $"library{++_libraries}.db");
-        return Task.FromResult<ILibraryUnderTest>(new LibraryUnderTest<SqliteLibrary>(SqliteLibrary.Open(path, PlainFormat.Formats, TimeProvider.System)));
-    }
+    protected override Task<ILibraryUnderTest> OpenAsync() => _libraries.OpenAsync();
 }

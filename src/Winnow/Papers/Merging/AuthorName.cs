@@ -10,8 +10,8 @@ public static class AuthorName
 
     private static readonly FrozenSet<string> Nobody = new[]
     {
-        "anonymous", "anonymousauthor", "anonymousauthors", "anon", "anonymousacl", "anonymousaclsubmission", "paperunderdoubleblindreview", "author", "authors", "unknown",
-        "unknownauthor", "etal", "others", "na", "none",
+        "anonymous", "anonymousauthor", "anonymousauthors", "anon", "anonymousacl", "anonymousaclsubmission", "paperunderdoubleblindreview", "author", "authors",
+        "unknown", "unknownauthor", "etal", "others", "na", "none",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the name stands for no person, as "Anonymous" or "et al." do.</summary>

@@ -5,7 +5,8 @@ namespace Winnow.Papers.Merging;
 /// <param name="Updated">The day of its newest change, or null.</param>
 public readonly record struct ContentRank(int? Version, DateOnly? Updated)
 {
-    public static ContentRank Of(RecordFields fields) => new(fields.Versions.Count == 0 ? null : fields.Versions.Max(version => version.Number), fields.Updated);
+    public static ContentRank Of(RecordFields fields) =>
+        new(fields.Versions.Count == 0 ? null : fields.Versions.Max(version => version.Number), fields.Updated);
 
     /// <summary>Whether the source says that this is older; what cannot be compared is not.</summary>
     public bool IsOlderThan(ContentRank other) => Compare(other) < 0;

@@ -4,8 +4,8 @@ namespace Winnow.Papers.Merging;
 internal static class CredibleIdentifiers
 {
     /// <summary>
-    /// Leaves out a DOI that the ACL formed from another id than the record's own: the Anthology prints the DOI of W18-6481 on W18-6482 as well, and the two are
-    /// not one paper.
+    /// Leaves out a DOI that the ACL formed from another id than the record's own: the Anthology prints the DOI of W18-6481 on W18-6482 as well, and
+    /// the two are not one paper.
     /// </summary>
     internal static IReadOnlyList<Identifier> Of(RecordFields fields)
     {

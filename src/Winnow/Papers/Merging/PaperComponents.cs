@@ -17,7 +17,9 @@ internal sealed class PaperComponents
         _parent = [.. Enumerable.Range(0, records.Count)];
     }
 
-    /// <summary>Splits the records into papers. The set must be closed: with a record, every other that shares a <see cref="RecordIdentity.MeetingKeys"/> with it.</summary>
+    /// <summary>
+    /// Splits the records into papers. The set must be closed: with a record, every other that shares a <see cref="RecordIdentity.MeetingKeys"/> with it.
+    /// </summary>
     internal static IEnumerable<IReadOnlyList<RecordId>> Of(IReadOnlyList<(RecordId Id, RecordIdentity Identity)> records)
     {
         var components = new PaperComponents(records);

@@ -8,7 +8,8 @@ namespace Winnow.Papers.Merging;
 /// <list type="bullet">
 /// <item>title, authors, keywords, url, pdf: publisher, repository, programme, aggregator, community, personal file, sample;</item>
 /// <item>abstract: the same, but a text under 60 characters is taken only when there is no longer one;</item>
-/// <item>venue, and with it status, track, year and withdrawn: where it was accepted, then as a preprint, then where it was merely submitted; among those as above;</item>
+/// <item>venue, and with it status, track, year and withdrawn: where it was accepted, then as a preprint, then where it was merely submitted; among those as
+/// above;</item>
 /// <item>categories, comment: repository first;</item>
 /// <item>tldr, code, project: publisher, then community, then as above;</item>
 /// <item>published: the earliest day.</item>

@@ -3,7 +3,9 @@ using Winnow.Sources.Decoding;
 
 namespace Winnow.Sources.Importing;
 
-/// <summary>Reads the inputs of an import one after the other and packs what they hold into batches. A file that cannot be read is rejected like a record.</summary>
+/// <summary>
+/// Reads the inputs of an import one after the other and packs what they hold into batches. A file that cannot be read is rejected like a record.
+/// </summary>
 internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordFormats formats, IRecordFormat? format, int batchRecords, TimeProvider clock)
 {
     /// <summary>Bounds the memory that long records take.</summary>

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Winnow.Sources.Importing;
 
-/// <summary>Writes the reasons for rejections beside the library: one JSON object a line, with file, line, record, reason and excerpt. No rejection, no file.</summary>
+/// <summary>
+/// Writes the reasons for rejections beside the library: one JSON object a line, with file, line, record, reason and excerpt. No rejection, no file.
+/// </summary>
 internal sealed class RejectionLog(string dataFolder, long import) : IAsyncDisposable
 {
     // The file is read by people and programs, never by a browser: only what JSON demands is escaped.
