@@ -52,23 +52,27 @@ public sealed class StaticEmbedder : IEmbeddingGenerator<string, Embedding<float
         throw new ArgumentOutOfRangeException(nameof(dimensions), asked, $"The model {path} can give 8 to {most} dimensions, in steps of 8.");
     }
 
-    /// <summary>The text's vector, of length 1; zeros for a text without a known word.</summary>
+    /// <summary>The text's vector, of length 1; zeros for a text without a known word. The first of several lines is a title, and counts more.</summary>
     /// <param name="vector">Receives <see cref="Dimensions"/> values.</param>
     public void Embed(ReadOnlySpan<char> text, Span<float> vector)
     {
-        if (vector.Length != Dimensions) throw new ArgumentException($"The model gives {Dimensions} values, and there is room for {vector.Length}.", nameof(vector));
+        if (vector.Length != Dimensions)
+            throw new ArgumentException($"The model gives {Dimensions} values, and there is room for {vector.Length}.", nameof(vector));
         var rented = ArrayPool<int>.Shared.Rent(PieceTokenizer.MostIds(text.Length));
         try
         {
-            var ids = rented.AsSpan(0, _model.Tokenizer.Tokenize(text, rented));
-            Sum(ids, vector);
+            EmbedLine(text, rented, vector);
+            var titleEnd = text.IndexOf('\n');
+            if (titleEnd < 0) return;
+            Span<float> title = stackalloc float[Dimensions];
+            EmbedLine(text[..titleEnd], rented, title);
+            for (var i = 0; i < vector.Length; i++) vector[i] += _model.Header.TitleShare * title[i];
+            BringToLengthOne(vector);
         }
         finally
         {
             ArrayPool<int>.Shared.Return(rented);
         }
-
-        BringToLengthOne(vector);
     }
 
     /// <summary>All texts, on all processors that <paramref name="workers"/> allows: text i at i × <see cref="Dimensions"/>.</summary>
@@ -119,9 +123,10 @@ public sealed class StaticEmbedder : IEmbeddingGenerator<string, Embedding<float
     /// <summary>Unmaps the file. No other call may be running.</summary>
     public void Dispose() => _model.Dispose();
 
-    private void Sum(Span<int> ids, Span<float> sum)
+    private void EmbedLine(ReadOnlySpan<char> text, int[] room, Span<float> sum)
     {
         sum.Clear();
+        var ids = room.AsSpan(0, _model.Tokenizer.Tokenize(text, room));
         // Sorted, a token's repetitions stand together; and the sum, rounding included, does not depend on the order of words.
         ids.Sort();
         for (var i = 0; i < ids.Length;)
@@ -133,6 +138,8 @@ public sealed class StaticEmbedder : IEmbeddingGenerator<string, Embedding<float
             RowSum.Add(sum, _model.Row(token, Dimensions), factor * _model.Factor(token));
             i += count;
         }
+
+        BringToLengthOne(sum);
     }
 
     private static void BringToLengthOne(Span<float> vector)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Winnow.Embeddings.Static;
 
 /// <summary>The first 96 bytes of a model's file, and where its parts lie; the bytes are described in README.md.</summary>
-internal sealed record StaticModelHeader(int Dimensions, int Pieces, int Pairs, int TextBytes, float Saturation, string Name, string Version)
+internal sealed record StaticModelHeader(int Dimensions, int Pieces, int Pairs, int TextBytes, float Saturation, float TitleShare, string Name, string Version)
 {
     public const int Size = 128;
     public const int ChecksumAt = 96;
@@ -36,9 +36,9 @@ internal sealed record StaticModelHeader(int Dimensions, int Pieces, int Pairs, 
             throw new InvalidDataException($"needs a newer Winnow: it has format {Number(bytes, 8)}, and this one reads {FormatVersion}.");
         var header = new StaticModelHeader(
             Number(bytes, 16), Number(bytes, 20), Number(bytes, 24), Number(bytes, 28), BinaryPrimitives.ReadSingleLittleEndian(bytes[32..]),
-            Text(bytes.Slice(NameAt, NameSize)), Text(bytes.Slice(VersionAt, VersionSize)));
+            BinaryPrimitives.ReadSingleLittleEndian(bytes[36..]), Text(bytes.Slice(NameAt, NameSize)), Text(bytes.Slice(VersionAt, VersionSize)));
         var sound = header.Dimensions is > 0 and <= MostDimensions && header.Dimensions % 8 == 0 && header.Pieces is > 0 and <= MostTokens
-            && header.Pairs is >= 0 and <= MostTokens && header.TextBytes >= 0 && header.Saturation is > 0 and <= 1;
+            && header.Pairs is >= 0 and <= MostTokens && header.TextBytes >= 0 && header.Saturation is > 0 and <= 1 && header.TitleShare is >= 0 and <= 10;
         return sound ? header : throw new InvalidDataException("is damaged: its header has impossible sizes.");
     }
 
@@ -49,6 +49,7 @@ internal sealed record StaticModelHeader(int Dimensions, int Pieces, int Pairs, 
         int[] numbers = [FormatVersion, FormatVersion, Dimensions, Pieces, Pairs, TextBytes];
         for (var i = 0; i < numbers.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(bytes[(8 + (4 * i))..], numbers[i]);
         BinaryPrimitives.WriteSingleLittleEndian(bytes[32..], Saturation);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes[36..], TitleShare);
         Encoding.UTF8.GetBytes(Name, bytes.Slice(NameAt, NameSize));
         Encoding.UTF8.GetBytes(Version, bytes.Slice(VersionAt, VersionSize));
     }

@@ -14,7 +14,14 @@ internal static class StaticModelWriter
     {
         var texts = model.Pieces.Select(Encoding.UTF8.GetBytes).ToList();
         var header = new StaticModelHeader(
-            model.Dimensions, model.Pieces.Count, model.Pairs.Count, texts.Sum(text => text.Length), model.Saturation, model.Name, model.Version);
+            model.Dimensions,
+            model.Pieces.Count,
+            model.Pairs.Count,
+            texts.Sum(text => text.Length),
+            model.Saturation,
+            model.TitleShare,
+            model.Name,
+            model.Version);
         if (model.Weights.Length != header.Tokens || model.Vectors.LongLength != (long)header.Tokens * header.Dimensions)
             throw new ArgumentException($"{header.Tokens} tokens have {model.Weights.Length} weights and {model.Vectors.Length} values.", nameof(model));
         var bytes = new byte[header.FileLength];

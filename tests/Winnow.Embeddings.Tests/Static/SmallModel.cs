@@ -16,7 +16,8 @@ internal sealed class SmallModel : IDisposable
         var vectors = new float[(pieces.Length + pairs.Length) * Dimensions];
         for (var token = 0; token < pieces.Length + pairs.Length; token++) vectors[(token * Dimensions) + token] = 1;
         Path = System.IO.Path.Combine(_folder, "small.bin");
-        StaticModelWriter.Write(Path, new StaticModel("small", "7", Dimensions, saturation, pieces, pairs, [1, 1, 2, 1, 1, 1, 1, 1, 3], vectors));
+        float[] weights = [1, 1, 2, 1, 1, 1, 1, 1, 3];
+        StaticModelWriter.Write(Path, new StaticModel("small", "7", Dimensions, saturation, TitleShare: 0.5f, pieces, pairs, weights, vectors));
     }
 
     public string Path { get; }

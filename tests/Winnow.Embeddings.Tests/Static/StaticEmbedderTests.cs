@@ -16,7 +16,10 @@ public sealed class StaticEmbedderTests : IDisposable
     [InlineData(24)]
     [InlineData(-8)]
     public void Dimensions_that_the_model_cannot_give_are_refused(int dimensions) =>
-        Assert.Contains("8 to 16 dimensions", Assert.Throws<ArgumentOutOfRangeException>(() => StaticEmbedder.Open(_model.Path, dimensions)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "8 to 16 dimensions",
+            Assert.Throws<ArgumentOutOfRangeException>(() => StaticEmbedder.Open(_model.Path, dimensions)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_text_without_a_known_word_is_all_zeros()
@@ -34,6 +37,17 @@ public sealed class StaticEmbedderTests : IDisposable
         var length = MathF.Sqrt(1 + 1 + 8 + 9);
         var vector = Embed(embedder, "codec: packet loss, Codec");
         Assert.Equal([1 / length, 1 / length, 2 * MathF.Sqrt(2) / length, 3 / length], [vector[0], vector[1], vector[2], vector[8]], Near);
+    }
+
+    [Fact]
+    public void The_first_of_several_lines_counts_more()
+    {
+        using var embedder = StaticEmbedder.Open(_model.Path);
+        // Whole: codec 2 and erdos 1 at length one; half of the title, codec alone, on top.
+        var (codec, erdos) = ((2 / MathF.Sqrt(5)) + 0.5f, 1 / MathF.Sqrt(5));
+        var length = MathF.Sqrt((codec * codec) + (erdos * erdos));
+        var vector = Embed(embedder, "Codec\nErdős");
+        Assert.Equal([codec / length, erdos / length], [vector[2], vector[6]], Near);
     }
 
     [Fact]
@@ -56,7 +70,9 @@ public sealed class StaticEmbedderTests : IDisposable
     public void Many_texts_at_once_get_the_vectors_that_each_gets_alone()
     {
         using var embedder = StaticEmbedder.Open(_model.Path);
-        var texts = Enumerable.Range(0, 1000).Select(i => string.Join(' ', Enumerable.Repeat("codec", i % 5)) + (i % 2 == 0 ? " packet loss" : " losing erdos")).ToList();
+        var texts = Enumerable.Range(0, 1000)
+            .Select(i => string.Join(' ', Enumerable.Repeat("codec", i % 5)) + (i % 2 == 0 ? " packet loss" : " losing erdos"))
+            .ToList();
         var all = embedder.EmbedAll(texts, workers: 4, TestContext.Current.CancellationToken);
         for (var i = 0; i < texts.Count; i++) Assert.Equal(Embed(embedder, texts[i]), all.AsSpan(i * 16, 16).ToArray());
     }

@@ -1,0 +1,35 @@
+using Winnow.Embeddings.Fitting;
+using Xunit;
+
+namespace Winnow.Embeddings.Tests.Fitting;
+
+public sealed class MentionsTests
+{
+    [Fact]
+    public void A_name_that_a_title_gives_is_found_in_other_abstracts_and_taken_out()
+    {
+        var found = Mentions.Find(
+        [
+            new PaperText("BarkNet: Listening to trees", "BarkNet hears trees grow. It needs one microphone for each of them."),
+            new PaperText("A survey of quiet plants", "Older systems such as BarkNet cannot hear moss at all, which grows slowly."),
+        ]);
+        Assert.Equal([0], found.Keys);
+        Assert.Equal("Older systems such as   cannot hear moss at all, which grows slowly.", Assert.Single(found[0]));
+    }
+
+    [Theory]
+    [InlineData("Attention: a plain word is no name")]
+    [InlineData("Two Words: neither are two")]
+    [InlineData("No colon BarkNet")]
+    public void Other_titles_give_no_name(string title) =>
+        Assert.Empty(Mentions.Find([new PaperText(title, "Nothing."), new PaperText("B", "Attention, Two Words and BarkNet are all in this sentence here.")]));
+
+    [Fact]
+    public void A_name_that_two_papers_use_says_nothing_of_either() =>
+        Assert.Empty(Mentions.Find(
+        [
+            new PaperText("BarkNet: One", "."),
+            new PaperText("BarkNet: Two", "."),
+            new PaperText("C", "We compare with BarkNet in all of our forests."),
+        ]));
+}
