@@ -14,9 +14,6 @@ internal static unsafe class BlockPacking
     private const int Lanes = 4;
     private const int Rows = Length / Lanes;
 
-    /// <summary>Set by tests to take the scalar way whatever the processor offers.</summary>
-    internal static bool ForceScalar { get; set; }
-
     /// <summary>Bytes of a packed block.</summary>
     internal static int PackedSize(int bits) => Lanes * sizeof(uint) * bits;
 
@@ -57,7 +54,7 @@ internal static unsafe class BlockPacking
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(packed.Length, PackedSize(bits));
         ArgumentOutOfRangeException.ThrowIfLessThan(documents.Length, Length);
-        if (!Vector128.IsHardwareAccelerated || ForceScalar)
+        if (!Vector128.IsHardwareAccelerated)
         {
             UnpackScalar(packed, origin, bits, documents);
             return;

@@ -6,9 +6,6 @@ namespace Winnow.Index.Lexical;
 /// <summary>Scores a run of postings: for each the value of <see cref="Bm25.Score"/> of its tf~.</summary>
 internal static unsafe class BlockScoring
 {
-    /// <summary>Set by tests to take the scalar way whatever the processor offers.</summary>
-    internal static bool ForceScalar { get; set; }
-
     /// <param name="documents">Documents of the segment, each below the number of <paramref name="lengths"/>.</param>
     /// <param name="codes">Their frequency codes.</param>
     /// <param name="lengths">The segment's packed length codes, by document.</param>
@@ -17,7 +14,7 @@ internal static unsafe class BlockScoring
         ReadOnlySpan<int> documents, ReadOnlySpan<byte> codes, ReadOnlySpan<uint> lengths, FieldNorms norms, float idf, Span<float> scores)
     {
         var done = 0;
-        if (Avx2.IsSupported && !ForceScalar)
+        if (Avx2.IsSupported)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(codes.Length, scores.Length), documents.Length);
             fixed (int* d = documents)

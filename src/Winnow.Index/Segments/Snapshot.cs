@@ -134,7 +134,8 @@ internal sealed class Snapshot
                 }
             }
 
-            return new Snapshot(manifest, [.. segments]);
+            // The largest first: its best documents set a threshold that the small ones can hardly reach.
+            return new Snapshot(manifest, [.. segments.OrderByDescending(segment => segment.LiveDocuments)]);
         }
         catch
         {

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Winnow.Index.Tests.Lexical;
 
-/// <summary>Each kernel gives the bits of its scalar twin. The whole suite also runs with the processor's vector levels switched off.</summary>
+/// <summary>Each kernel gives the bits of its scalar twin.</summary>
+[Trait("Kind", "Kernel")]
 public sealed class KernelTests
 {
     [Fact]

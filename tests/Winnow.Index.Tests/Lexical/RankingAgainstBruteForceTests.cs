@@ -85,6 +85,7 @@ public sealed class RankingAgainstBruteForceTests
     }
 
     [Fact]
+    [Trait("Kind", "Kernel")]
     public void Pruning_over_many_windows_loses_nothing()
     {
         using var folder = new TempFolder();
