@@ -18,20 +18,10 @@ internal static class CharacterFolding
     private static readonly HashSet<string> GreekNameSet = new(GreekNames, StringComparer.Ordinal);
 
     // Letters that Unicode does not decompose and that readers nevertheless type without their stroke.
-    private static readonly Dictionary<char, string> Strokes = new()
+    private static readonly Dictionary<char, string> Strokes = new (char Letter, string Plain)[]
     {
-        ['ß'] = "ss",
-        ['ø'] = "o",
-        ['ł'] = "l",
-        ['đ'] = "d",
-        ['ð'] = "d",
-        ['æ'] = "ae",
-        ['œ'] = "oe",
-        ['ı'] = "i",
-        ['þ'] = "th",
-        ['ħ'] = "h",
-        ['ŧ'] = "t",
-    };
+        ('ß', "ss"), ('ø', "o"), ('ł', "l"), ('đ', "d"), ('ð', "d"), ('æ', "ae"), ('œ', "oe"), ('ı', "i"), ('þ', "th"), ('ħ', "h"), ('ŧ', "t"),
+    }.ToDictionary(pair => pair.Letter, pair => pair.Plain);
 
     // One entry for each UTF-16 unit, filled on first use; races write equal strings.
     private static readonly string?[] Cache = new string?[char.MaxValue + 1];
@@ -41,6 +31,25 @@ internal static class CharacterFolding
 
     /// <summary>Characters past the basic plane, such as mathematical letters.</summary>
     internal static string Fold(Rune rune) => rune.IsBmp ? Fold((char)rune.Value) : Compute(rune);
+
+    /// <summary>What stands at a place of a text, however many units it takes; a lone surrogate folds to the empty string.</summary>
+    internal static string FoldAt(ReadOnlySpan<char> text, int at, out int width)
+    {
+        var c = text[at];
+        if (!char.IsSurrogate(c))
+        {
+            width = 1;
+            return Fold(c);
+        }
+
+        if (Rune.DecodeFromUtf16(text[at..], out var rune, out width) != System.Buffers.OperationStatus.Done)
+        {
+            width = 1;
+            return "";
+        }
+
+        return Fold(rune);
+    }
 
     internal static bool IsCjk(int codePoint) => codePoint is (>= 0x3041 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF)
         or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);

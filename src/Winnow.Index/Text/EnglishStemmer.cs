@@ -10,50 +10,6 @@ internal ref struct EnglishStemmer
 {
     private const char ConsonantY = 'Y';
 
-    private static readonly string[] RegionPrefixes = ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ"];
-    private static readonly string[] Untouched = ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"];
-    private static readonly string[] Doubles = ["bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"];
-
-    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
-    {
-        ["skis"] = "ski",
-        ["skies"] = "sky",
-        ["dying"] = "die",
-        ["lying"] = "lie",
-        ["tying"] = "tie",
-        ["idly"] = "idl",
-        ["gently"] = "gentl",
-        ["ugly"] = "ugli",
-        ["early"] = "earli",
-        ["only"] = "onli",
-        ["singly"] = "singl",
-        ["sky"] = "sky",
-        ["news"] = "news",
-        ["howe"] = "howe",
-        ["atlas"] = "atlas",
-        ["cosmos"] = "cosmos",
-        ["bias"] = "bias",
-        ["andes"] = "andes",
-    };
-
-    // Longest first within equal endings, as the algorithm takes the longest that fits.
-    private static readonly (string Ending, string Replacement)[] Step2Endings =
-    [
-        ("ization", "ize"), ("ational", "ate"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"), ("tional", "tion"), ("biliti", "ble"),
-        ("lessli", "less"), ("entli", "ent"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"), ("ousli", "ous"), ("iviti", "ive"), ("fulli", "ful"),
-        ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("izer", "ize"), ("ator", "ate"), ("alli", "al"), ("bli", "ble"),
-    ];
-
-    private static readonly (string Ending, string Replacement)[] Step3Endings =
-    [
-        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"), ("ness", ""), ("ful", ""),
-    ];
-
-    private static readonly string[] Step4Endings =
-    [
-        "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al", "er", "ic",
-    ];
-
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private readonly Span<char> _word;
@@ -78,7 +34,7 @@ internal ref struct EnglishStemmer
             return length;
         }
 
-        if (Exceptions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word[..length], out var known))
+        if (EnglishEndings.Exceptions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word[..length], out var known))
         {
             known.CopyTo(word);
             return known.Length;
@@ -102,7 +58,7 @@ internal ref struct EnglishStemmer
         MarkConsonantYs();
         FindRegions();
         Step1A();
-        foreach (var untouched in Untouched)
+        foreach (var untouched in EnglishEndings.Untouched)
         {
             if (Word.SequenceEqual(untouched))
             {
@@ -134,7 +90,7 @@ internal ref struct EnglishStemmer
     private void FindRegions()
     {
         _r1 = -1;
-        foreach (var prefix in RegionPrefixes)
+        foreach (var prefix in EnglishEndings.RegionPrefixes)
         {
             if (Word.StartsWith(prefix, StringComparison.Ordinal))
             {
@@ -224,7 +180,7 @@ internal ref struct EnglishStemmer
             return;
         }
 
-        foreach (var twin in Doubles)
+        foreach (var twin in EnglishEndings.Doubles)
         {
             if (Ends(twin))
             {
@@ -250,7 +206,7 @@ internal ref struct EnglishStemmer
 
     private void Step2()
     {
-        foreach (var (ending, replacement) in Step2Endings)
+        foreach (var (ending, replacement) in EnglishEndings.Step2Endings)
         {
             if (Ends(ending))
             {
@@ -278,7 +234,7 @@ internal ref struct EnglishStemmer
 
     private void Step3()
     {
-        foreach (var (ending, replacement) in Step3Endings)
+        foreach (var (ending, replacement) in EnglishEndings.Step3Endings)
         {
             if (Ends(ending))
             {
@@ -299,7 +255,7 @@ internal ref struct EnglishStemmer
 
     private void Step4()
     {
-        foreach (var ending in Step4Endings)
+        foreach (var ending in EnglishEndings.Step4Endings)
         {
             if (Ends(ending))
             {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Winnow.Index.Text;
 
 /// <summary>
@@ -32,7 +30,7 @@ internal sealed class Tokenizer
         while (i < text.Length)
         {
             var c = text[i];
-            if (c < 128 ? char.IsAsciiLetterOrDigit(c) : FoldAt(text, i, out _).Length > 0)
+            if (c < 128 ? char.IsAsciiLetterOrDigit(c) : CharacterFolding.FoldAt(text, i, out _).Length > 0)
             {
                 i = ReadWord(text, i);
                 continue;
@@ -59,24 +57,6 @@ internal sealed class Tokenizer
     private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011' or '\u2013';
 
     private static bool IsApostrophe(char c) => c is '\'' or '\u2019';
-
-    private static string FoldAt(ReadOnlySpan<char> text, int at, out int width)
-    {
-        var c = text[at];
-        if (!char.IsSurrogate(c))
-        {
-            width = 1;
-            return CharacterFolding.Fold(c);
-        }
-
-        if (Rune.DecodeFromUtf16(text[at..], out var rune, out width) != System.Buffers.OperationStatus.Done)
-        {
-            width = 1;
-            return "";
-        }
-
-        return CharacterFolding.Fold(rune);
-    }
 
     /// <summary>A combining mark or a soft hyphen belongs to the word around it and folds to nothing.</summary>
     private static bool IsSilent(char c) => c == '\u00AD'
@@ -113,7 +93,7 @@ internal sealed class Tokenizer
                 continue;
             }
 
-            var part = FoldAt(text, i, out var width);
+            var part = CharacterFolding.FoldAt(text, i, out var width);
             if (part.Length == 0 ? !IsSilent(c) : StandsAlone(text, i, width, part))
             {
                 break;
@@ -168,12 +148,12 @@ internal sealed class Tokenizer
     }
 
     private static bool GreekAt(ReadOnlySpan<char> text, int at) =>
-        (uint)at < (uint)text.Length && !char.IsSurrogate(text[at]) && FoldAt(text, at, out _) is { Length: 1 } folded && CharacterFolding.IsGreek(folded[0]);
+        (uint)at < (uint)text.Length && !char.IsSurrogate(text[at]) && CharacterFolding.FoldAt(text, at, out _) is { Length: 1 } folded && CharacterFolding.IsGreek(folded[0]);
 
     private int ReadAlone(ReadOnlySpan<char> text, int start)
     {
         var foldedStart = _foldedLength;
-        var part = FoldAt(text, start, out var width);
+        var part = CharacterFolding.FoldAt(text, start, out var width);
         var greek = CharacterFolding.TryNameGreek(part, out var name);
         foreach (var c in greek ? name : part)
         {
