@@ -82,7 +82,7 @@ internal sealed class ImportCommand : WinnowCommand
         if (json)
         {
             Terminal.Out.WriteLine(CliJson.Line(new ImportReport(
-                counts.Read, counts.New, counts.Merged, counts.Updated, counts.Unchanged, counts.Rejected, result.Rejections, Math.Round(seconds, 3))));
+                counts.Read, counts.New, counts.Merged, counts.Updated, counts.Unchanged, counts.Rejected, counts.Withdrawn, result.Rejections, Math.Round(seconds, 3))));
             Terminal.Out.Flush();
             return;
         }
@@ -98,7 +98,7 @@ internal sealed class ImportCommand : WinnowCommand
 
     private static string Text(ImportCounts counts) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{counts.New:N0} new, {counts.Merged:N0} merged, {counts.Updated:N0} updated, {counts.Unchanged:N0} unchanged, {counts.Rejected:N0} rejected");
+        $"{counts.New:N0} new, {counts.Merged:N0} merged, {counts.Updated:N0} updated, {counts.Unchanged:N0} unchanged, {counts.Rejected:N0} rejected{(counts.Withdrawn > 0 ? $", {counts.Withdrawn:N0} withdrawn" : "")}");
 
     private static string Number(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -7,6 +7,8 @@ namespace Winnow.Cli.Output;
 /// <param name="Updated">Replaced an older content of the same record.</param>
 /// <param name="Unchanged">Known already.</param>
 /// <param name="Rejected">Could not be read.</param>
+/// <param name="Withdrawn">Deleted by their source, kept and marked.</param>
 /// <param name="Rejections">The file with the reason for each rejection.</param>
 /// <param name="Seconds">How long it took.</param>
-internal sealed record ImportReport(long Read, long New, long Merged, long Updated, long Unchanged, long Rejected, string? Rejections, double Seconds);
+internal sealed record ImportReport(
+    long Read, long New, long Merged, long Updated, long Unchanged, long Rejected, long Withdrawn, string? Rejections, double Seconds);

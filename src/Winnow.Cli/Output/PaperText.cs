@@ -8,6 +8,11 @@ internal sealed class PaperText(Terminal terminal)
     public void Write(Paper paper)
     {
         terminal.Out.WriteLine(terminal.Bold(paper.Title));
+        if (paper.Withdrawn)
+        {
+            terminal.Out.WriteLine(terminal.Paint("Withdrawn: where it appeared, this paper was taken back or deleted.", 33));
+        }
+
         Line("Authors", string.Join(", ", paper.Authors.Select(author => author.Name)));
         Line("Venue", string.Join(", ", new[] { paper.Venue, paper.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), paper.Status, paper.Track }.OfType<string>()));
         Line("Categories", string.Join(", ", paper.Categories));
@@ -18,7 +23,6 @@ internal sealed class PaperText(Terminal terminal)
         Line("Code", paper.Code);
         Line("Project", paper.Project);
         Line("Comment", paper.Comment);
-        Line("Withdrawn", paper.Withdrawn ? "yes" : null);
         Line("Records", string.Join(", ", paper.Records.Select(record => $"{record.Key} ({record.Source})")));
         if ((paper.Abstract ?? paper.Tldr) is { } text)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Winnow.Search;
 
 namespace Winnow.Cli.Output;
@@ -31,6 +32,10 @@ internal sealed record SearchLine
 
     public string? Url { get; init; }
 
+    /// <summary>Absent for all that is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Withdrawn { get; init; }
+
     public ScoreExplanation? Why { get; init; }
 
     public static SearchLine Of(SearchHit hit, string? query) => new()
@@ -46,6 +51,7 @@ internal sealed record SearchLine
         Ids = [.. hit.Paper.Records.Select(record => record.Key).Distinct()],
         Identifiers = [.. hit.Paper.Identifiers.Select(identifier => identifier.ToString())],
         Url = PaperUrl.Of(hit.Paper),
+        Withdrawn = hit.Paper.Withdrawn,
         Why = hit.Why,
     };
 }

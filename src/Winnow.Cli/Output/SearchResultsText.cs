@@ -35,7 +35,7 @@ internal sealed class SearchResultsText(Terminal terminal)
     private void Write(SearchHit hit)
     {
         var rank = hit.Rank.ToString(CultureInfo.InvariantCulture).PadLeft(3);
-        terminal.Out.WriteLine($"{rank}  {terminal.Bold(hit.Paper.Title)}{Origin(hit.Paper)}");
+        terminal.Out.WriteLine($"{rank}  {terminal.Bold(hit.Paper.Title)}{Origin(hit.Paper)}{(hit.Paper.Withdrawn ? "  [withdrawn]" : "")}");
         terminal.Out.WriteLine($"     {Authors(hit.Paper.Authors)}");
         if (hit.Snippet is { Text: var snippet })
         {

@@ -22,7 +22,7 @@ internal sealed class ImportRows(Connection connection)
     internal void Count(long id, ImportCounts counts, DateTimeOffset now) =>
         connection.Prepare("""
             UPDATE imports
-            SET new = new + ?2, merged = merged + ?3, updated = updated + ?4, unchanged = unchanged + ?5, rejected = rejected + ?6,
+            SET new = new + ?2, merged = merged + ?3, updated = updated + ?4, unchanged = unchanged + ?5, rejected = rejected + ?6, withdrawn = withdrawn + ?8,
                 last_active = max(last_active, ?7), state = 'running'
             WHERE id = ?1
             """)
@@ -33,6 +33,7 @@ internal sealed class ImportRows(Connection connection)
             .Bind(5, counts.Unchanged)
             .Bind(6, counts.Rejected)
             .Bind(7, now.ToUnixTimeMilliseconds())
+            .Bind(8, counts.Withdrawn)
             .Run();
 
     internal void End(long id, ImportState state, string? rejections, DateTimeOffset now) =>
@@ -50,7 +51,7 @@ internal sealed class ImportRows(Connection connection)
     internal List<ImportRun> Newest(int limit)
     {
         var row = connection.Prepare("""
-            SELECT id, input, started, last_active, state, new, merged, updated, unchanged, rejected, rejections
+            SELECT id, input, started, last_active, state, new, merged, updated, unchanged, rejected, rejections, withdrawn
             FROM imports
             ORDER BY id DESC
             LIMIT ?1
@@ -64,7 +65,7 @@ internal sealed class ImportRows(Connection connection)
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(2)),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(3)),
                 Enum.Parse<ImportState>(row.Text(4), ignoreCase: true),
-                new ImportCounts(row.Int64(5), row.Int64(6), row.Int64(7), row.Int64(8), row.Int64(9)),
+                new ImportCounts(row.Int64(5), row.Int64(6), row.Int64(7), row.Int64(8), row.Int64(9), row.Int64(11)),
                 row.IsNull(10) ? null : row.Text(10)));
         }
 

@@ -8,6 +8,7 @@ namespace Winnow.Storage.Sqlite;
 internal sealed class LibraryChanges(Connection connection, RecordFormats formats, TimeProvider clock)
 {
     private readonly RecordRows _records = new(connection, formats);
+    private readonly DeletionRows _deletions = new(connection);
     private readonly PaperRows _papers = new(connection);
 
     /// <param name="batch">Incoming records, in the order in which they were read.</param>
@@ -16,6 +17,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
     {
         var now = clock.GetUtcNow();
         _records.Begin();
+        _deletions.Begin();
         var outcomes = new ApplyOutcome[batch.Count];
         var changed = new Dictionary<RecordId, IncomingRecord>();
         var held = new Dictionary<RecordId, HeldRecord>();
@@ -54,11 +56,38 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
         return outcomes;
     }
 
+    /// <summary>Notes deletions and merges the papers of the deleted records again.</summary>
+    internal ApplyOutcome[] Delete(IReadOnlyList<RecordDeletion> batch)
+    {
+        _records.Begin();
+        _deletions.Begin();
+        var outcomes = new ApplyOutcome[batch.Count];
+        var held = new Dictionary<RecordId, HeldRecord>();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            outcomes[i] = ApplyOutcome.Unchanged;
+            foreach (var id in batch[i].Records)
+            {
+                var before = _deletions.Find(id);
+                if (_deletions.Add(id, batch[i].On) && _records.Find(id) is { } row
+                    && _records.Load(id).Fields is var fields && !RecordDeletion.Holds(before, fields) && RecordDeletion.Holds(batch[i].On, fields))
+                {
+                    held[id] = row.Held;
+                    outcomes[i] = ApplyOutcome.Withdrawn;
+                }
+            }
+        }
+
+        Regroup([], held.ToDictionary(pair => pair.Key, pair => (RecordIdentity?)pair.Value.Identity), held.Values);
+        return outcomes;
+    }
+
     /// <summary>Forgets records.</summary>
     /// <returns>How many of them there were.</returns>
     internal int Remove(IReadOnlyCollection<RecordId> ids)
     {
         _records.Begin();
+        _deletions.Begin();
         var held = new List<HeldRecord>();
         foreach (var id in ids)
         {
@@ -98,7 +127,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
                 _records.Move(id, paper.Id);
             }
 
-            _papers.Write(PaperMerge.Merge([.. paper.Records.Select(id => incoming.TryGetValue(id, out var fresh) ? fresh.ToMerge() : _records.Load(id))]));
+            _papers.Write(PaperMerge.Merge([.. paper.Records.Select(id => incoming.TryGetValue(id, out var fresh) ? fresh.ToMerge(_deletions.Find(id)) : _records.Load(id, _deletions.Find(id)))]));
         }
 
         _papers.Flush();

@@ -37,9 +37,10 @@ internal static class PaperQueries
     internal static List<StoredRecord> Records(Connection connection, RecordFormats formats, Paper paper)
     {
         var row = connection.Prepare("""
-            SELECT sources.name, records.key, records.format, records.raw, records.read_at
+            SELECT sources.name, records.key, records.format, records.raw, records.read_at, deletions.deleted_on
             FROM records
             JOIN sources ON sources.id = records.source
+            LEFT JOIN deletions ON deletions.record = records.id
             WHERE records.id = ?1
             """);
         var records = new List<StoredRecord>(paper.Records.Count);
@@ -52,7 +53,9 @@ internal static class PaperQueries
                 var raw = PackedBytes.Unpack(row.Blob(3));
                 var fields = StoredRecords.Parse(formats, format, raw);
                 var record = new SourceRecord { Source = row.Text(0), Key = row.Text(1), Format = format, Raw = raw, Fields = fields };
-                records.Add(new StoredRecord(record, paper.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(4))));
+                var deleted = row.IsNull(5) ? (DateOnly?)null : DateOnly.FromDayNumber((int)row.Int64(5));
+                records.Add(new StoredRecord(
+                    record, paper.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(4)), RecordDeletion.Holds(deleted, fields) ? deleted : null));
             }
         }
 

@@ -98,7 +98,9 @@ internal sealed class RecordRows(Connection connection, RecordFormats formats)
         connection.Prepare("UPDATE records SET paper = ?2 WHERE id = ?1 AND paper <> ?2").Bind(1, id.Value).Bind(2, paper.Value).Run();
 
     /// <summary>A stored record as merging needs it, read again from its raw bytes.</summary>
-    internal MergedRecord Load(RecordId id)
+    /// <param name="id">The record.</param>
+    /// <param name="deletedOn">When its source deleted it, as far as is known.</param>
+    internal MergedRecord Load(RecordId id, DateOnly? deletedOn = null)
     {
         var row = connection.Prepare("""
             SELECT sources.name, records.key, records.format, records.raw
@@ -115,7 +117,7 @@ internal sealed class RecordRows(Connection connection, RecordFormats formats)
         var format = row.Text(2);
         var raw = PackedBytes.Unpack(row.Blob(3));
         row.Reset();
-        return new MergedRecord(reference, StoredRecords.Parse(formats, format, raw));
+        return new MergedRecord(reference, StoredRecords.Parse(formats, format, raw), deletedOn);
     }
 
     /// <summary>Some ids of a source's records, in no order.</summary>

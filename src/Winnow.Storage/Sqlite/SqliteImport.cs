@@ -21,6 +21,16 @@ internal sealed class SqliteImport(LibraryWriter writer, TimeProvider clock, lon
             },
             cancel);
 
+    public Task<IReadOnlyList<ApplyOutcome>> DeleteAsync(IReadOnlyList<RecordDeletion> deletions, CancellationToken cancel) =>
+        writer.WriteAsync<IReadOnlyList<ApplyOutcome>>(
+            () =>
+            {
+                var outcomes = writer.Changes.Delete(deletions);
+                writer.Imports.Count(id, outcomes.Aggregate(new ImportCounts(), (sum, outcome) => sum.Plus(outcome)), clock.GetUtcNow());
+                return outcomes;
+            },
+            cancel);
+
     public Task FinishAsync(string? rejections, CancellationToken cancel) => EndAsync(ImportState.Finished, rejections, cancel);
 
     public async ValueTask DisposeAsync()

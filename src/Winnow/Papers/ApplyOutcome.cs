@@ -14,4 +14,7 @@ public enum ApplyOutcome
 
     /// <summary>The library has it already, in this or a newer version.</summary>
     Unchanged,
+
+    /// <summary>Its source has deleted it; the library still has it and shows it as withdrawn.</summary>
+    Withdrawn,
 }

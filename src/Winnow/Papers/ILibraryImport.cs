@@ -15,6 +15,10 @@ public interface ILibraryImport : IAsyncDisposable
     /// <returns>What became of each record, in the same order.</returns>
     Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<IncomingRecord> records, long rejected, CancellationToken cancel);
 
+    /// <summary>Notes what sources have deleted, whether the library has met it yet or not. Records are kept, and their papers merged again.</summary>
+    /// <returns>What became of each, in the same order: <see cref="ApplyOutcome.Withdrawn"/>, or <see cref="ApplyOutcome.Unchanged"/> when the library shows nothing else than before.</returns>
+    Task<IReadOnlyList<ApplyOutcome>> DeleteAsync(IReadOnlyList<RecordDeletion> deletions, CancellationToken cancel);
+
     /// <summary>Marks the import as finished.</summary>
     /// <param name="rejections">The file of rejections, or null.</param>
     Task FinishAsync(string? rejections, CancellationToken cancel);

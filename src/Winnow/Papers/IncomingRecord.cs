@@ -28,7 +28,8 @@ public sealed class IncomingRecord
     /// <summary>64 bits over format and raw bytes: a record with the same is unchanged.</summary>
     public long ContentHash { get; }
 
-    public MergedRecord ToMerge() => new(new RecordReference(Id, Record.Source, Record.Key), Record.Fields);
+    /// <param name="deletedOn">When its source deleted it, as far as is known.</param>
+    public MergedRecord ToMerge(DateOnly? deletedOn = null) => new(new RecordReference(Id, Record.Source, Record.Key), Record.Fields, deletedOn);
 
     private static long HashOf(SourceRecord record)
     {

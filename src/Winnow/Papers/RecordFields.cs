@@ -18,6 +18,9 @@ public sealed record RecordFields
     /// <summary>The day of the newest version, when the source knows it.</summary>
     public DateOnly? Updated { get; init; }
 
+    /// <summary>The day on which the source last changed this record, when it says so apart from the work's own days.</summary>
+    public DateOnly? Touched { get; init; }
+
     /// <summary>Conference or journal by its usual short name ("NeurIPS", "ACL"), without a year.</summary>
     public string? Venue { get; init; }
 

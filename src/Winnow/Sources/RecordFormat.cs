@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -47,6 +48,13 @@ internal abstract class RecordFormat : IRecordFormat
     /// <exception cref="XmlException">It is not XML.</exception>
     protected abstract AdaptedRecord Adapt(ReadOnlyMemory<byte> raw);
 
+    /// <summary>Reads a piece that says that a record was deleted; false for every other.</summary>
+    protected virtual bool TryReadDeletion(ReadOnlyMemory<byte> raw, ReadContext context, [NotNullWhen(true)] out RecordDeletion? deletion)
+    {
+        deletion = null;
+        return false;
+    }
+
     private static string Sentence(Exception damage) => damage switch
     {
         JsonException json => $"It is not valid JSON: {FrameworkMessage.Sentence(json.Message)}",
@@ -66,16 +74,19 @@ internal abstract class RecordFormat : IRecordFormat
     {
         long number = 0;
         foreach (var piece in Split(content, context))
-            yield return ReadPiece(piece, new RecordPlace(context.File, piece.Line, ++number));
+            yield return ReadPiece(piece, new RecordPlace(context.File, piece.Line, ++number), context);
     }
 
-    private ReadItem ReadPiece(RawPiece piece, RecordPlace place)
+    private ReadItem ReadPiece(RawPiece piece, RecordPlace place, ReadContext context)
     {
         if (piece.Problem is { } problem)
             return new RejectedRecord(place, problem, Excerpt(piece.Bytes));
 
         try
         {
+            if (TryReadDeletion(piece.Bytes, context, out var deletion))
+                return new ReadDeletion(deletion, place);
+
             var adapted = Adapt(piece.Bytes);
             return new ReadRecord(
                 new SourceRecord { Source = adapted.Source, Key = adapted.Key, Format = Name, Raw = piece.Bytes, Fields = adapted.Fields },

@@ -14,6 +14,8 @@ internal sealed class FailingLibrary : ILibraryWriter, ILibraryImport
     public Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<IncomingRecord> records, long rejected, CancellationToken cancel) =>
         Task.FromException<IReadOnlyList<ApplyOutcome>>(new LibraryException(Words));
 
+    public Task<IReadOnlyList<ApplyOutcome>> DeleteAsync(IReadOnlyList<RecordDeletion> deletions, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task FinishAsync(string? rejections, CancellationToken cancel) => throw new InvalidOperationException("It did not finish.");
 
     public Task<bool> RemoveAsync(string source, string key, CancellationToken cancel) => throw new NotSupportedException();

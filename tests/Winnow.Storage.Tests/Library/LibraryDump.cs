@@ -18,7 +18,7 @@ internal static class LibraryDump
             foreach (var record in await library.GetRecordsAsync(paper.Id, cancel))
             {
                 text.Append("  ").Append(record.Record.Id).Append(' ').Append(record.Record.Source).Append(' ').Append(record.Record.Key).Append(' ')
-                    .Append(record.Paper).Append(' ').AppendLine(Encoding.UTF8.GetString(record.Record.Raw.Span));
+                    .Append(record.Paper).Append(' ').Append(Encoding.UTF8.GetString(record.Record.Raw.Span)).Append(" deleted ").AppendLine(record.DeletedOn?.ToString("o", CultureInfo.InvariantCulture));
                 var alias = await library.FindAsync(record.Record.Id.AsPaper, cancel);
                 text.Append("  alias of ").AppendLine(alias?.Id.ToString());
             }

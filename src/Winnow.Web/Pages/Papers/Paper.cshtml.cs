@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Winnow.Papers;
@@ -52,6 +53,26 @@ internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, Requ
 
     /// <summary>The sample's summaries are Winnow's own words, not the authors'.</summary>
     public bool HasOwnSummary => Paper.Provenance.TryGetValue("abstract", out var record) && Paper.Records.Any(other => other.Id == record && other.Source == SourceRecord.SampleSource);
+
+    /// <summary>Who took the paper back, in a sentence; null when nobody did.</summary>
+    public string? Withdrawal
+    {
+        get
+        {
+            if (!Paper.Withdrawn)
+            {
+                return null;
+            }
+
+            var by = Paper.Provenance.TryGetValue("withdrawn", out var id) ? Records.FirstOrDefault(record => record.Record.Id == id) : null;
+            return by switch
+            {
+                null => "A source of this paper says that it was taken back.",
+                { DeletedOn: { } day } => $"{SourceName.Of(by.Record.Source)} deleted it on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. What it had said of it is kept here.",
+                _ => $"{SourceName.Of(by.Record.Source)} says that it was taken back.",
+            };
+        }
+    }
 
     /// <summary>The fields whose values came from one record, in words.</summary>
     public IEnumerable<string> FieldsFrom(RecordId record) =>

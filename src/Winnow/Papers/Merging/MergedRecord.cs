@@ -1,9 +1,15 @@
 namespace Winnow.Papers.Merging;
 
 /// <summary>One of the records that a paper is merged from.</summary>
-public sealed record MergedRecord(RecordReference Reference, RecordFields Fields)
+/// <param name="Reference">Which it is.</param>
+/// <param name="Fields">What it says.</param>
+/// <param name="DeletedOn">When its source deleted it, as far as is known.</param>
+public sealed record MergedRecord(RecordReference Reference, RecordFields Fields, DateOnly? DeletedOn = null)
 {
     private static readonly string[] PreprintServers = ["arxiv", "corr", "biorxiv", "medrxiv", "preprint", "ssrn"];
+
+    /// <summary>Its source says that the work was withdrawn, or no longer has the record.</summary>
+    internal bool IsWithdrawn { get; } = Fields.Withdrawn || RecordDeletion.Holds(DeletedOn, Fields);
 
     internal SourceKind Kind { get; } = SourceKinds.Of(Reference.Source);
 

@@ -14,6 +14,7 @@ namespace Winnow.Papers.Merging;
 /// <item>tldr, code, project: publisher, then community, then as above;</item>
 /// <item>published: the earliest day.</item>
 /// </list>
+/// A record that its source has deleted still gives its values, and counts as withdrawn.
 /// Records of one rank are asked newest first, then by id.
 /// </summary>
 public static class PaperMerge
@@ -66,7 +67,7 @@ public static class PaperMerge
             Pdf = from.First("pdf", trusted, static fields => fields.Pdf),
             Code = from.First("code", summaries, static fields => fields.Code),
             Project = from.First("project", summaries, static fields => fields.Project),
-            Withdrawn = from.FirstValue<bool>("withdrawn", [whereItAppeared], static fields => fields.Withdrawn) ?? false,
+            Withdrawn = from.FirstValue<bool>("withdrawn", [whereItAppeared], _ => whereItAppeared.IsWithdrawn) ?? false,
             Records = [.. trusted.Select(record => record.Reference)],
             Provenance = from.Records,
         };

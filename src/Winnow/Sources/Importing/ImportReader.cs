@@ -15,6 +15,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
 
     private readonly List<string> _notes = [];
     private List<IncomingRecord> _records = [];
+    private List<RecordDeletion> _deletions = [];
     private List<RejectedRecord> _rejected = [];
     private long _bytesHeld;
 
@@ -31,7 +32,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
             {
                 bytes = count;
                 Add(item);
-                if (_records.Count >= batchRecords || _rejected.Count >= batchRecords || _bytesHeld >= BatchBytes)
+                if (_records.Count >= batchRecords || _deletions.Count >= batchRecords || _rejected.Count >= batchRecords || _bytesHeld >= BatchBytes)
                 {
                     yield return Pack(bytesBefore + bytes, input.Name);
                 }
@@ -40,7 +41,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
             bytesBefore += input.Length ?? bytes;
         }
 
-        if (_records.Count + _rejected.Count > 0)
+        if (_records.Count + _deletions.Count + _rejected.Count > 0)
         {
             yield return Pack(bytesBefore, inputs[^1].Name);
         }
@@ -54,6 +55,9 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
                 _records.Add(new IncomingRecord(read.Record));
                 _bytesHeld += read.Record.Raw.Length;
                 break;
+            case ReadDeletion deleted:
+                _deletions.Add(deleted.Deletion);
+                break;
             case RejectedRecord rejected:
                 _rejected.Add(rejected);
                 break;
@@ -62,8 +66,8 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
 
     private ImportBatch Pack(long bytes, string file)
     {
-        var batch = new ImportBatch(_records, _rejected, bytes, file);
-        (_records, _rejected, _bytesHeld) = ([], [], 0);
+        var batch = new ImportBatch(_records, _deletions, _rejected, bytes, file);
+        (_records, _deletions, _rejected, _bytesHeld) = ([], [], [], 0);
         return batch;
     }
 

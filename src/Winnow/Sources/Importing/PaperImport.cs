@@ -37,6 +37,13 @@ public sealed class PaperImport(ILibraryWriter library, RecordFormats formats, s
             await rejections.AppendAsync(batch.Rejected, cancel).ConfigureAwait(false);
             var outcomes = await import.ApplyAsync(batch.Records, batch.Rejected.Count, cancel).ConfigureAwait(false);
             counts = outcomes.Aggregate(counts.Plus(new ImportCounts(Rejected: batch.Rejected.Count)), (sum, outcome) => sum.Plus(outcome));
+            if (batch.Deletions.Count > 0)
+            {
+                // After the records of the batch: one whose deletion follows it in the file is then withdrawn in the next transaction, and a kill between the two costs nothing.
+                var deleted = await import.DeleteAsync(batch.Deletions, cancel).ConfigureAwait(false);
+                counts = deleted.Aggregate(counts, (sum, outcome) => sum.Plus(outcome));
+            }
+
             progress?.Report(new ImportProgress(counts, batch.BytesRead, total, clock.GetElapsedTime(started), batch.File));
         }
 

@@ -7,7 +7,7 @@ namespace Winnow.Sources.OaiPmh;
 /// <summary>Dublin Core in Winnow's terms. arXiv's records in it are the preprints; others are known by their OAI identifier.</summary>
 internal static class DublinCoreAdapter
 {
-    private const string Source = "oai";
+    internal const string Source = "oai";
     private const TextMarkup Markup = TextMarkup.TeX | TextMarkup.Html;
 
     internal static AdaptedRecord Adapt(DublinCore metadata, string? oaiIdentifier)

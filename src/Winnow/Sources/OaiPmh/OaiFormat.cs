@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using Winnow.Papers;
+using Winnow.Sources.Fields;
 using Winnow.Sources.Reading;
 using Winnow.Sources.Xml;
 
@@ -8,6 +11,8 @@ internal sealed class OaiFormat : RecordFormat
 {
     /// <summary>Answers that hold no records, and what was asked.</summary>
     private static readonly string[] OtherAnswers = ["Identify", "ListSets", "ListMetadataFormats", "ListIdentifiers"];
+
+    private const string ArXivPrefix = "oai:arXiv.org:";
 
     public override string Name => "oai-pmh";
 
@@ -43,15 +48,32 @@ internal sealed class OaiFormat : RecordFormat
             throw new UnreadableRecordException($"The repository answered with an error: {(string?)element.Attribute("code")} {element.Value}".TrimEnd() + ".");
 
         var record = OaiRecord.Read(element);
-        if (record.IsDeleted)
-            throw new UnreadableRecordException($"The repository has deleted this record ({record.Identifier}) and says nothing more of it.");
-
-        return record.Metadata switch
+        var adapted = record.Metadata switch
         {
             { Name.LocalName: "arXiv" or "arXivRaw" } metadata => ArXivMetadataAdapter.Adapt(ArXivMetadata.Read(metadata)),
             { Name.LocalName: "dc" } metadata => DublinCoreAdapter.Adapt(DublinCore.Read(metadata), record.Identifier),
             { Name.LocalName: var other } => throw new UnreadableRecordException($"The metadata format \"{other}\" is not one that Winnow reads."),
             null => throw new UnreadableRecordException("The record has no metadata."),
         };
+        return adapted with { Fields = adapted.Fields with { Touched = PublicationDate.Day(record.Datestamp) } };
     }
+
+    protected override bool TryReadDeletion(ReadOnlyMemory<byte> raw, ReadContext context, [NotNullWhen(true)] out RecordDeletion? deletion)
+    {
+        deletion = null;
+        // Looking for the word costs nothing beside reading every record twice.
+        if (raw.Span.IndexOf("deleted"u8) < 0 || OaiRecord.Read(XmlElements.Load(raw)) is not { IsDeleted: true } record)
+            return false;
+
+        if (string.IsNullOrWhiteSpace(record.Identifier))
+            throw new UnreadableRecordException("The repository has deleted a record and does not say which.");
+
+        deletion = new RecordDeletion(IdsOf(record.Identifier.Trim()), PublicationDate.Day(record.Datestamp) ?? DateOnly.FromDateTime(context.Clock.GetUtcNow().Date));
+        return true;
+    }
+
+    /// <summary>arXiv's records may have been read as its own metadata or as Dublin Core, which have different keys.</summary>
+    private static RecordId[] IdsOf(string identifier) => identifier.StartsWith(ArXivPrefix, StringComparison.OrdinalIgnoreCase)
+        ? [RecordId.Of(ArXivRecord.Source, ArXivRecord.Id(identifier[ArXivPrefix.Length..])), RecordId.Of(DublinCoreAdapter.Source, identifier)]
+        : [RecordId.Of(DublinCoreAdapter.Source, identifier)];
 }

@@ -1,3 +1,5 @@
+using Winnow.Papers;
+using Winnow.Sources;
 using Xunit;
 
 namespace Winnow.Tests.Sources.OaiPmh;
@@ -5,21 +7,38 @@ namespace Winnow.Tests.Sources.OaiPmh;
 public sealed class OaiFormatTests
 {
     [Fact]
-    public void A_deleted_record_and_an_error_are_told_and_the_rest_is_read()
+    public void A_deleted_record_and_an_error_are_told_apart_and_the_rest_is_read()
     {
         var result = Reading.Of($"""
             <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>
-            <record><header status="deleted"><identifier>oai:x:1</identifier></header></record>
+            <record><header status="deleted"><identifier>oai:x:1</identifier><datestamp>2024-03-02</datestamp></header></record>
+            <record><header status="deleted"><datestamp>2024-03-02</datestamp></header></record>
             {Record("<arXiv><id>2508.21012</id><created>2025-12-16</created><title>A title</title></arXiv>")}
             <resumptionToken>ignored</resumptionToken></ListRecords></OAI-PMH>
             """);
 
         Assert.Equal("2508.21012", result.Only.Key);
-        Assert.Equal("The repository has deleted this record (oai:x:1) and says nothing more of it.", Assert.Single(result.Reasons));
+        var deletion = Assert.Single(result.Items.OfType<ReadDeletion>()).Deletion;
+        Assert.Equal((RecordId.Of("oai", "oai:x:1"), new DateOnly(2024, 3, 2)), (Assert.Single(deletion.Records), deletion.On));
+        Assert.Equal("The repository has deleted a record and does not say which.", Assert.Single(result.Reasons));
         Assert.Equal(
             "The repository answered with an error: noRecordsMatch Nothing.",
             Assert.Single(Reading.Of("<OAI-PMH><error code=\"noRecordsMatch\">Nothing</error></OAI-PMH>").Reasons));
     }
+
+    [Fact]
+    public void What_arXiv_deleted_is_meant_under_both_keys_that_its_records_have()
+    {
+        var deletion = Assert.Single(Reading.Of(
+            "<OAI-PMH><ListRecords><record><header status=\"deleted\"><identifier>oai:arXiv.org:hep-th/9901001</identifier><datestamp>2005-09-16</datestamp></header></record></ListRecords></OAI-PMH>")
+            .Items.OfType<ReadDeletion>()).Deletion;
+
+        Assert.Equal([RecordId.Of("arxiv", "hep-th/9901001"), RecordId.Of("oai", "oai:arXiv.org:hep-th/9901001")], deletion.Records);
+    }
+
+    [Fact]
+    public void A_record_that_only_speaks_of_deleted_things_is_a_record() =>
+        Assert.Equal("On deleted files", Reading.Of(List("<arXiv><id>2508.21012</id><title>On deleted files</title></arXiv>")).Only.Fields.Title);
 
     [Fact]
     public void What_arXiv_calls_created_is_the_first_day_only_if_the_id_agrees()
