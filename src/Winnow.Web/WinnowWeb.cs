@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
+using Winnow.Web.Feeds;
 using Winnow.Web.Hosting;
 using Winnow.Web.Pages;
 using Winnow.Web.Pages.Import;
@@ -44,6 +45,7 @@ public static class WinnowWeb
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<LibraryGlance>();
         services.AddSingleton<UploadedImport>();
+        services.AddSingleton<PaperFeeds>();
         services.AddScoped<RequestTiming>();
         services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Search/Search", "/"));
 
@@ -69,8 +71,10 @@ public static class WinnowWeb
         app.UseExceptionHandler("/problem/500");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseSameOriginForUnsafeVerbs();
+        app.UseFeedNegotiation();
         app.MapGet("/assets/{version}/{**path}", static (HttpContext context, AssetLibrary assets, string version, string path) => assets.RespondAsync(context, version, path));
         app.MapWellKnown();
+        app.MapFeeds();
         app.MapRazorPages();
     }
 

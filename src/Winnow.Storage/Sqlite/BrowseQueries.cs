@@ -45,12 +45,8 @@ internal static class BrowseQueries
 
     internal static PaperPage ByVenue(Connection connection, string venue, int? year, int offset, int limit)
     {
-        var (first, last) = year is { } only ? (only, only) : (int.MinValue, int.MaxValue);
-        var total = connection.Prepare("""
-            SELECT total(papers)
-            FROM venue_years
-            WHERE venue = ?1 AND year BETWEEN ?2 AND ?3
-            """).Bind(1, venue).Bind(2, first).Bind(3, last).Number() ?? 0;
+        var (first, last) = Years(year);
+        var total = CountByVenue(connection, venue, first, last);
         var papers = connection.Prepare("""
             SELECT body
             FROM papers
@@ -114,6 +110,32 @@ internal static class BrowseQueries
             """).Bind(1, limit).Bind(2, offset);
         return new PaperPage(PaperQueries.All(papers), total);
     }
+
+    internal static PaperPage NewestByVenue(Connection connection, string venue, int? year, int offset, int limit)
+    {
+        var (first, last) = Years(year);
+        // The inner statement sorts days alone; bodies are read for one page.
+        var papers = connection.Prepare("""
+            SELECT body
+            FROM papers
+            WHERE position IN (
+                SELECT position
+                FROM papers
+                WHERE venue = ?1 AND year BETWEEN ?2 AND ?3
+                ORDER BY appeared DESC, position
+                LIMIT ?4 OFFSET ?5)
+            ORDER BY appeared DESC, position
+            """).Bind(1, venue).Bind(2, first).Bind(3, last).Bind(4, limit).Bind(5, offset);
+        return new PaperPage(PaperQueries.All(papers), CountByVenue(connection, venue, first, last));
+    }
+
+    private static (int First, int Last) Years(int? year) => year is { } only ? (only, only) : (int.MinValue, int.MaxValue);
+
+    private static long CountByVenue(Connection connection, string venue, int first, int last) => connection.Prepare("""
+        SELECT total(papers)
+        FROM venue_years
+        WHERE venue = ?1 AND year BETWEEN ?2 AND ?3
+        """).Bind(1, venue).Bind(2, first).Bind(3, last).Number() ?? 0;
 
     private static List<AuthorCount> Authors(Statement row)
     {

@@ -89,6 +89,21 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
     public Task<PaperPage> GetNewestAsync(int offset, int limit, CancellationToken cancel) =>
         Read(connection => BrowseQueries.Newest(connection, offset, limit), cancel);
 
+    public Task<PaperPage> GetNewestByVenueAsync(string venue, int? year, int offset, int limit, CancellationToken cancel) =>
+        Read(connection => BrowseQueries.NewestByVenue(connection, venue, year, offset, limit), cancel);
+
+    public Task<PaperPage> GetAppearedAsync(DateOnly first, DateOnly last, int offset, int limit, CancellationToken cancel) =>
+        Read(connection => AppearanceQueries.Between(connection, first, last, offset, limit), cancel);
+
+    public Task<IReadOnlyList<DayCount>> CountByDayAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
+        Read<IReadOnlyList<DayCount>>(connection => AppearanceQueries.CountByDay(connection, first, last), cancel);
+
+    public Task<(DateOnly? Before, DateOnly? After)> FindDaysAroundAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
+        Read(connection => (AppearanceQueries.LastBefore(connection, first), AppearanceQueries.FirstAfter(connection, last)), cancel);
+
+    public Task<IReadOnlyList<PaperStamp>> GetStampsAsync(IReadOnlyList<PaperId> ids, CancellationToken cancel) =>
+        Read<IReadOnlyList<PaperStamp>>(connection => [.. ids.Select(id => AppearanceQueries.Stamp(connection, id)).OfType<PaperStamp>()], cancel);
+
     public Task<IReadOnlyList<ImportRun>> GetImportsAsync(int limit, CancellationToken cancel) =>
         Read<IReadOnlyList<ImportRun>>(connection => new ImportRows(connection).Newest(limit), cancel);
 

@@ -11,6 +11,11 @@ internal static class PageLink
 
     public static string Venue(string venue, int year) => string.Create(CultureInfo.InvariantCulture, $"/venues/{Uri.EscapeDataString(venue)}/{year}");
 
+    public static string Category(string category) => $"/categories/{Uri.EscapeDataString(category)}";
+
+    /// <summary>The papers that first appeared on a day.</summary>
+    public static string Day(DateOnly day) => day.ToString("'/day/'yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A route value as it was before <see cref="Uri.EscapeDataString(string)"/>: the server unescapes everything but the slash.</summary>
     public static string Unescape(string routeValue) => routeValue.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 

@@ -100,6 +100,8 @@ function place(html) {
   for (const id of openLists) document.getElementById(id)?.setAttribute("open", "");
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   document.body.classList.toggle("home", main.querySelector("[data-home]") !== null);
+  const feed = main.querySelector("a.feed");
+  if (feed) document.querySelector("link[type='application/atom+xml']")?.setAttribute("href", feed.getAttribute("href"));
   live.textContent = document.getElementById("count")?.innerText ?? "";
   typesetMath(main);
 }

@@ -39,4 +39,22 @@ public interface IPaperLibrary
 
     /// <summary>The newest papers by first appearance.</summary>
     Task<PaperPage> GetNewestAsync(int offset, int limit, CancellationToken cancel);
+
+    /// <summary>One venue's papers of one year, or of all when it is null, the newest by first appearance first.</summary>
+    Task<PaperPage> GetNewestByVenueAsync(string venue, int? year, int offset, int limit, CancellationToken cancel);
+
+    /// <summary>
+    /// Papers that first appeared between two days, both included, the newest day first; within a day in the order of their newest change. A paper of which only
+    /// the year is known appeared on no day.
+    /// </summary>
+    Task<PaperPage> GetAppearedAsync(DateOnly first, DateOnly last, int offset, int limit, CancellationToken cancel);
+
+    /// <summary>How many papers first appeared on each day between two, both included, in order; days without any are left out.</summary>
+    Task<IReadOnlyList<DayCount>> CountByDayAsync(DateOnly first, DateOnly last, CancellationToken cancel);
+
+    /// <summary>The nearest days before <paramref name="first"/> and after <paramref name="last"/> on which a paper appeared; null where there is none.</summary>
+    Task<(DateOnly? Before, DateOnly? After)> FindDaysAroundAsync(DateOnly first, DateOnly last, CancellationToken cancel);
+
+    /// <summary>When each of the papers arrived and was last revised, in the order of <paramref name="ids"/>; unknown ids are left out.</summary>
+    Task<IReadOnlyList<PaperStamp>> GetStampsAsync(IReadOnlyList<PaperId> ids, CancellationToken cancel);
 }

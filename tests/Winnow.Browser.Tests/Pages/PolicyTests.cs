@@ -24,7 +24,7 @@ public sealed class PolicyTests(WinnowSite site)
             Assert.False(await visit.Page.EvaluateAsync<bool>("'pwned' in window"), $"{path} ran a script out of a paper's text.");
             foreach (var link in await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"))
             {
-                if (link.StartsWith('/') && !link.EndsWith(".bib", StringComparison.Ordinal) && !link.EndsWith(".ris", StringComparison.Ordinal) && seen.Add(link.Split('#')[0]))
+                if (link.StartsWith('/') && !link.EndsWith(".bib", StringComparison.Ordinal) && !link.EndsWith(".ris", StringComparison.Ordinal) && !link.Split('?')[0].EndsWith(".atom", StringComparison.Ordinal) && seen.Add(link.Split('#')[0]))
                 {
                     waiting.Enqueue(link.Split('#')[0]);
                 }

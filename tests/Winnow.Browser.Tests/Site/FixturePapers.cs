@@ -70,6 +70,18 @@ internal static class FixturePapers
             keywords = new[] { Script },
             categories = new[] { "\"><script>window.pwned=1</script>" },
         },
+        new
+        {
+            id = "teapot",
+            source = "papers",
+            title = "Teapot: A Second Paper of the Same Week",
+            @abstract = "Two days after the kettle, measured on the same seven collections of weather reports.",
+            authors = new[] { "Ben Ash" },
+            published = "2021-01-06",
+            arxiv = "2101.00002",
+            categories = new[] { "cs.LG" },
+        },
+        new { id = "bare", source = "papers", title = "A Paper of Which Nothing Else Is Known" },
         new { id = "anthology", source = "acl", title = "Walking Words along the Canal", authors = new[] { "Zoë Żuraw" }, year = 2019, venue = "ACL", url = "https://aclanthology.org/P19-1001/" },
         new { id = "review", source = "openreview", title = "A Slash in the Venue's Name", authors = new[] { "Ivy Iris" }, year = 2020, venue = "EMNLP/Findings 50%", url = "https://openreview.net/forum?id=Canal_20-x" },
     ];

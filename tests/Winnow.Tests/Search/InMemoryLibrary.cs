@@ -68,4 +68,14 @@ internal sealed class InMemoryLibrary : IPaperLibrary
 
     public Task<PaperPage> GetNewestAsync(int offset, int limit, CancellationToken cancel) => Task.FromResult(new PaperPage(
         [.. Papers.OrderByDescending(paper => paper.Year).ThenBy(paper => paper.Id).Skip(offset).Take(limit)], Papers.Count));
+
+    public Task<PaperPage> GetNewestByVenueAsync(string venue, int? year, int offset, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<PaperPage> GetAppearedAsync(DateOnly first, DateOnly last, int offset, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<DayCount>> CountByDayAsync(DateOnly first, DateOnly last, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<(DateOnly? Before, DateOnly? After)> FindDaysAroundAsync(DateOnly first, DateOnly last, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PaperStamp>> GetStampsAsync(IReadOnlyList<PaperId> ids, CancellationToken cancel) => throw new NotSupportedException();
 }

@@ -9,6 +9,9 @@ internal sealed class NewestModel(IPaperLibrary library) : PageModel
 {
     public PaperListing Listing { get; private set; } = null!;
 
+    /// <summary>The day on which the first listed papers appeared; null when no more than its year is known.</summary>
+    public DateOnly? Latest => Listing.Papers.Cards is [var first, ..] ? first.Paper.Published : null;
+
     public async Task OnGetAsync(CancellationToken cancel) =>
         Listing = await PaperListing.ReadAsync(Request.Query, "/newest", (offset, limit) => library.GetNewestAsync(offset, limit, cancel));
 }

@@ -69,6 +69,8 @@ internal sealed record SearchQuery
     /// <summary>A form without script sends its empty fields along; the address is nicer without.</summary>
     public static bool HasEmptyFields(IQueryCollection query) => query.Any(pair => pair.Key is "q" or "from" or "to" && pair.Value.ToString().Length == 0);
 
+    public static SearchQuery OfCategory(string category) => new() { Filters = new SearchFilters { Categories = [category] } };
+
     public SearchRequest ToRequest() => new()
     {
         Text = Text,

@@ -1,0 +1,8 @@
+namespace Winnow.Web.Pages.Periods;
+
+internal enum PeriodKind
+{
+    Day,
+    Week,
+    Month,
+}
