@@ -58,7 +58,8 @@ internal sealed class ServeCommand : WinnowCommand
             .AddSingleton(workspace.Library)
             .AddSingleton(workspace.Writer)
             .AddSingleton(workspace.Import)
-            .AddSingleton(workspace.Search));
+            .AddSingleton(workspace.Search)
+            .AddSingleton(workspace.Trending));
         await StartAsync(app, options, cancel).ConfigureAwait(false);
         if (options.Sample)
         {
@@ -71,6 +72,7 @@ internal sealed class ServeCommand : WinnowCommand
         await AnnounceAsync(workspace, app, stop.Token).ConfigureAwait(false);
         await Task.WhenAll(
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
+            workspace.Trends.FollowAsync(IndexingPause, stop.Token),
             workspace.Meaning.FollowAsync(IndexingPause, null, stop.Token)).ConfigureAwait(false);
         await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return ExitCode.Done;

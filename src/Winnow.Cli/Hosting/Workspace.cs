@@ -8,6 +8,7 @@ using Winnow.Search.Meaning;
 using Winnow.Sources;
 using Winnow.Sources.Importing;
 using Winnow.Storage.Sqlite;
+using Winnow.Trends;
 
 namespace Winnow.Cli.Hosting;
 
@@ -25,6 +26,8 @@ internal sealed class Workspace : IAsyncDisposable
         Indexer = new PaperIndexer(_library, Index, TimeProvider.System);
         Import = new PaperImport(_library, Formats, options.DataFolder, TimeProvider.System);
         Meaning = new PaperMeaning(_library, options.VectorsFolder, [new EmbeddingModel(_model)], TimeProvider.System);
+        Trends = new TrendUpdater(_library.Signals, TimeProvider.System);
+        Trending = new TrendingPapers(_library, _library.Signals, TimeProvider.System);
         Search = new PaperSearch(_library, Index, TimeProvider.System, Meaning);
     }
 
@@ -42,6 +45,11 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>What the papers mean to the model that ships with Winnow.</summary>
     public PaperMeaning Meaning { get; }
+
+    /// <summary>Keeps the trends of papers up to date.</summary>
+    public TrendUpdater Trends { get; }
+
+    public TrendingPapers Trending { get; }
 
     public PaperImport Import { get; }
 

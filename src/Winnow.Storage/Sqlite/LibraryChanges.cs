@@ -1,11 +1,12 @@
 using Winnow.Papers;
 using Winnow.Papers.Merging;
 using Winnow.Sources;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Storage.Sqlite;
 
 /// <summary>Applies changes of records, with all they mean for papers, inside a transaction that the caller holds.</summary>
-internal sealed class LibraryChanges(Connection connection, RecordFormats formats, TimeProvider clock)
+internal sealed class LibraryChanges(Connection connection, RecordFormats formats, TimeProvider clock, SignalRows signals)
 {
     private readonly RecordRows _records = new(connection, formats);
     private readonly DeletionRows _deletions = new(connection);
@@ -18,13 +19,21 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
         var now = clock.GetUtcNow();
         _records.Begin();
         _deletions.Begin();
+        signals.Begin();
         var outcomes = new ApplyOutcome[batch.Count];
+        var observed = new HashSet<RecordId>();
         var changed = new Dictionary<RecordId, IncomingRecord>();
         var held = new Dictionary<RecordId, HeldRecord>();
         var added = new Dictionary<RecordId, int>();
         for (var i = 0; i < batch.Count; i++)
         {
             var incoming = batch[i];
+            // Also of a record that is unchanged or older than the stored one: its count was seen all the same.
+            if (signals.Observe(incoming.Id, incoming.Record.Observations))
+            {
+                observed.Add(incoming.Id);
+            }
+
             if (_records.Find(incoming.Id) is not { } row)
             {
                 seen.Add(_records.Insert(incoming, now));
@@ -51,6 +60,11 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
         foreach (var paper in Regroup(changed, changed.ToDictionary(pair => pair.Key, pair => (RecordIdentity?)pair.Value.Identity), held.Values))
         {
             Tell(paper, added, outcomes);
+        }
+
+        foreach (var record in observed)
+        {
+            signals.Touch(record);
         }
 
         return outcomes;
@@ -82,6 +96,14 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
         return outcomes;
     }
 
+    /// <summary>Stores counts that name their papers by identifiers.</summary>
+    /// <returns>For each what became of it, or null when there is no such paper.</returns>
+    internal ApplyOutcome?[] Observe(IReadOnlyList<IdentifiedObservation> seen)
+    {
+        signals.Begin();
+        return [.. seen.Select(signals.Observe)];
+    }
+
     /// <summary>Forgets records.</summary>
     /// <returns>How many of them there were.</returns>
     internal int Remove(IReadOnlyCollection<RecordId> ids)
@@ -94,6 +116,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
             if (_records.Find(id) is { } row)
             {
                 held.Add(row.Held);
+                signals.HandOver(id);
                 _records.Delete(row);
             }
         }
@@ -118,6 +141,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
         foreach (var id in plan.Gone)
         {
             _papers.Remove(id);
+            signals.Drop(id);
         }
 
         foreach (var paper in plan.Papers)
@@ -125,6 +149,11 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
             foreach (var id in paper.Records)
             {
                 _records.Move(id, paper.Id);
+            }
+
+            if (paper.Records.Any(signals.HasSignals))
+            {
+                signals.Queue(paper.Id);
             }
 
             _papers.Write(PaperMerge.Merge([.. paper.Records.Select(id => incoming.TryGetValue(id, out var fresh) ? fresh.ToMerge(_deletions.Find(id)) : _records.Load(id, _deletions.Find(id)))]));

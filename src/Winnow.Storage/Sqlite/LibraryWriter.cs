@@ -18,7 +18,9 @@ internal sealed class LibraryWriter : IAsyncDisposable
     {
         _connection = connection;
         _path = path;
-        Changes = new LibraryChanges(connection, formats, clock);
+        Signals = new SignalRows(connection);
+        Trends = new TrendRows(connection);
+        Changes = new LibraryChanges(connection, formats, clock, Signals);
         Imports = new ImportRows(connection);
     }
 
@@ -27,6 +29,12 @@ internal sealed class LibraryWriter : IAsyncDisposable
 
     /// <summary>Only to be used inside <see cref="WriteAsync"/>.</summary>
     internal ImportRows Imports { get; }
+
+    /// <summary>Only to be used inside <see cref="WriteAsync"/>.</summary>
+    internal SignalRows Signals { get; }
+
+    /// <summary>Only to be used inside <see cref="WriteAsync"/>.</summary>
+    internal TrendRows Trends { get; }
 
     /// <summary>Runs the work as one transaction: when the task completes it is on disk, when it fails nothing of it is.</summary>
     /// <exception cref="LibraryException">The disk is full or broken, or the database is.</exception>

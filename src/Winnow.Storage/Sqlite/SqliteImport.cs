@@ -1,4 +1,5 @@
 using Winnow.Papers;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Storage.Sqlite;
 
@@ -27,6 +28,18 @@ internal sealed class SqliteImport(LibraryWriter writer, TimeProvider clock, lon
             {
                 var outcomes = writer.Changes.Delete(deletions);
                 writer.Imports.Count(id, outcomes.Aggregate(new ImportCounts(), (sum, outcome) => sum.Plus(outcome)), clock.GetUtcNow());
+                return outcomes;
+            },
+            cancel);
+
+    public Task<IReadOnlyList<ApplyOutcome?>> ObserveAsync(IReadOnlyList<IdentifiedObservation> seen, CancellationToken cancel) =>
+        writer.WriteAsync<IReadOnlyList<ApplyOutcome?>>(
+            () =>
+            {
+                var outcomes = writer.Changes.Observe(seen);
+                var counts = outcomes.Aggregate(
+                    new ImportCounts(), (sum, outcome) => outcome is { } known ? sum.Plus(known) : sum with { Rejected = sum.Rejected + 1 });
+                writer.Imports.Count(id, counts, clock.GetUtcNow());
                 return outcomes;
             },
             cancel);

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Winnow.Papers;
 using Winnow.Papers.Merging;
 using Winnow.Sources;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Storage.Sqlite;
 
@@ -27,7 +28,11 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
         _writer = writer;
         _formats = formats;
         _clock = clock;
+        Signals = new SqliteSignals(readers, writer);
     }
+
+    /// <summary>What happened to the papers; works as long as the library is open.</summary>
+    public ISignalStore Signals { get; }
 
     /// <summary>Opens the library, creates it when the file is missing, and brings an older one up to date.</summary>
     /// <param name="path">The database file; its folder must exist.</param>

@@ -24,6 +24,17 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    internal Statement Bind(int index, double? value)
+    {
+        if (value is not { } number)
+        {
+            return BindNull(index);
+        }
+
+        Check(raw.sqlite3_bind_double(_statement, index, number));
+        return this;
+    }
+
     internal Statement Bind(int index, long? value) => value is { } number ? Bind(index, number) : BindNull(index);
 
     internal Statement Bind(int index, string? value)
@@ -79,6 +90,8 @@ internal sealed class Statement : IDisposable
     internal bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     internal long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    internal double Double(int column) => raw.sqlite3_column_double(_statement, column);
 
     internal string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 

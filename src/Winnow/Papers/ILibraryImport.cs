@@ -1,3 +1,5 @@
+using Winnow.Trends.Signals;
+
 namespace Winnow.Papers;
 
 /// <summary>
@@ -18,6 +20,10 @@ public interface ILibraryImport : IAsyncDisposable
     /// <summary>Notes what sources have deleted, whether the library has met it yet or not. Records are kept, and their papers merged again.</summary>
     /// <returns>What became of each, in the same order: <see cref="ApplyOutcome.Withdrawn"/>, or <see cref="ApplyOutcome.Unchanged"/> when the library shows nothing else than before.</returns>
     Task<IReadOnlyList<ApplyOutcome>> DeleteAsync(IReadOnlyList<RecordDeletion> deletions, CancellationToken cancel);
+
+    /// <summary>Stores counts that name their papers by identifiers; each belongs to the first record that has its identifier.</summary>
+    /// <returns>In the same order <see cref="ApplyOutcome.Updated"/>, <see cref="ApplyOutcome.Unchanged"/> when the library knew it, or null when it has no such paper.</returns>
+    Task<IReadOnlyList<ApplyOutcome?>> ObserveAsync(IReadOnlyList<IdentifiedObservation> seen, CancellationToken cancel);
 
     /// <summary>Marks the import as finished.</summary>
     /// <param name="rejections">The file of rejections, or null.</param>

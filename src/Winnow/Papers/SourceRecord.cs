@@ -1,3 +1,5 @@
+using Winnow.Trends.Signals;
+
 namespace Winnow.Papers;
 
 /// <summary>One record as it arrives: the raw bytes, kept, and what an adapter read from them.</summary>
@@ -19,6 +21,9 @@ public sealed record SourceRecord
     public required ReadOnlyMemory<byte> Raw { get; init; }
 
     public required RecordFields Fields { get; init; }
+
+    /// <summary>Counts that came with it. They are kept beside the record, seen for seen, and are no part of its content.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
 
     public RecordId Id => RecordId.Of(Source, Key);
 }

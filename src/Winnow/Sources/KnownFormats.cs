@@ -14,6 +14,7 @@ using Winnow.Sources.Ris;
 using Winnow.Sources.SearchPages;
 using Winnow.Sources.SemanticScholar;
 using Winnow.Sources.Tables;
+using Winnow.Sources.VoteCounts;
 
 namespace Winnow.Sources;
 
@@ -34,6 +35,7 @@ public static class KnownFormats
         new OpenAlexFormat(),
         new SemanticScholarFormat(),
         new HuggingFaceFormat(),
+        new VoteCountsFormat(),
         new SnapshotFormat(),
         new PaperlistFormat(),
         new MiniConfFormat(),

@@ -62,7 +62,7 @@ internal abstract class RecordFormat : IRecordFormat
         _ => damage.Message,
     };
 
-    private static string Excerpt(ReadOnlyMemory<byte> raw)
+    internal static string Excerpt(ReadOnlyMemory<byte> raw)
     {
         // Four bytes a character at most, and white space that cleaning takes away.
         var text = Encoding.UTF8.GetString(raw.Span[..Math.Min(raw.Length, 4 * RejectedRecord.ExcerptLength)]);
@@ -89,7 +89,15 @@ internal abstract class RecordFormat : IRecordFormat
 
             var adapted = Adapt(piece.Bytes);
             return new ReadRecord(
-                new SourceRecord { Source = adapted.Source, Key = adapted.Key, Format = Name, Raw = piece.Bytes, Fields = adapted.Fields },
+                new SourceRecord
+                {
+                    Source = adapted.Source,
+                    Key = adapted.Key,
+                    Format = Name,
+                    Raw = piece.Bytes,
+                    Fields = adapted.Fields,
+                    Observations = SeenCount.Observations(adapted.Counts, context.SeenAt),
+                },
                 place);
         }
         catch (Exception damage) when (damage is JsonException or XmlException or UnreadableRecordException)

@@ -1,4 +1,5 @@
 using Winnow.Papers;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Storage.Tests.Importing;
 
@@ -15,6 +16,9 @@ internal sealed class FailingLibrary : ILibraryWriter, ILibraryImport
         Task.FromException<IReadOnlyList<ApplyOutcome>>(new LibraryException(Words));
 
     public Task<IReadOnlyList<ApplyOutcome>> DeleteAsync(IReadOnlyList<RecordDeletion> deletions, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ApplyOutcome?>> ObserveAsync(IReadOnlyList<IdentifiedObservation> seen, CancellationToken cancel) =>
+        Task.FromException<IReadOnlyList<ApplyOutcome?>>(new LibraryException(Words));
 
     public Task FinishAsync(string? rejections, CancellationToken cancel) => throw new InvalidOperationException("It did not finish.");
 

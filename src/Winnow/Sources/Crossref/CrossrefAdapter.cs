@@ -3,6 +3,7 @@ using Winnow.Papers;
 using Winnow.Papers.Text;
 using Winnow.Sources.Fields;
 using Winnow.Sources.Venues;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Sources.Crossref;
 
@@ -43,7 +44,10 @@ internal static class CrossrefAdapter
             Pdf = work.Links.Where(link => link.ContentType == "application/pdf").Select(link => RecordText.Link(link.Url)).FirstOrDefault(),
             Code = CodeLink.Find(summary),
             Withdrawn = work.UpdatedBy.Any(update => Gone.Contains(update.Type, StringComparer.OrdinalIgnoreCase)),
-        });
+        })
+        {
+            Counts = [new SeenCount(SignalKind.Citation, Source, work.CitedBy)],
+        };
     }
 
     private static string? Title(CrossrefWork work) => (work.Title, work.Subtitle) switch

@@ -43,6 +43,9 @@ internal sealed class CrossrefWork
     [JsonPropertyName("subject")]
     public IReadOnlyList<string> Subject { get; init; } = [];
 
+    [JsonPropertyName("is-referenced-by-count")]
+    public double? CitedBy { get; init; }
+
     [JsonPropertyName("type")]
     public string? Type { get; init; }
 

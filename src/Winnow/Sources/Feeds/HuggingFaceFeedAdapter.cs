@@ -1,6 +1,7 @@
 using Winnow.Papers;
 using Winnow.Papers.Text;
 using Winnow.Sources.Fields;
+using Winnow.Sources.HuggingFace;
 
 namespace Winnow.Sources.Feeds;
 
@@ -33,7 +34,11 @@ internal static class HuggingFaceFeedAdapter
             Identifiers = [new Identifier(IdentifierScheme.ArXiv, id)],
             Url = $"https://huggingface.co/papers/{id}",
             Code = CodeLink.Find(summary),
-        });
+        })
+        {
+            // The feed does not say when it was made in a way that its items keep: it was seen when it was read.
+            Counts = HubCounts.Of(null, null, SeenCount.Whole(After(entry.Summary, VotesLabel, "</p>")?.Trim()), null, null),
+        };
     }
 
     private static string? After(string? html, string label, string end)

@@ -15,4 +15,7 @@ internal sealed class DailyPaper
 
     [JsonPropertyName("summary")]
     public string? Summary { get; init; }
+
+    [JsonPropertyName("numComments")]
+    public double? Comments { get; init; }
 }

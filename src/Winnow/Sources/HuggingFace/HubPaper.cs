@@ -34,6 +34,16 @@ internal sealed class HubPaper
     [JsonPropertyName("ai_keywords")]
     public IReadOnlyList<string> AiKeywords { get; init; } = [];
 
+    /// <summary>When it was put on the list of daily papers: from then on people vote.</summary>
+    [JsonPropertyName("submittedOnDailyAt")]
+    public string? SubmittedOnDailyAt { get; init; }
+
+    [JsonPropertyName("upvotes")]
+    public double? Upvotes { get; init; }
+
+    [JsonPropertyName("githubStars")]
+    public double? GithubStars { get; init; }
+
     [JsonPropertyName("withdrawnAt")]
     public string? WithdrawnAt { get; init; }
 }

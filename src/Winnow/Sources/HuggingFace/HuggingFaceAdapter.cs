@@ -8,14 +8,14 @@ internal static class HuggingFaceAdapter
 {
     private const string Source = "huggingface";
 
-    internal static AdaptedRecord Adapt(HubPaper paper, string? outerTitle = null, string? outerSummary = null)
+    internal static AdaptedRecord Adapt(HubPaper paper, DailyPaper? around = null)
     {
         var id = ArXivRecord.Id(paper.Id);
         var published = PublicationDate.Day(paper.PublishedAt);
-        var summary = paper.Summary ?? outerSummary;
+        var summary = paper.Summary ?? around?.Summary;
         return new AdaptedRecord(Source, id, new RecordFields
         {
-            Title = RecordText.Title(paper.Title ?? outerTitle),
+            Title = RecordText.Title(paper.Title ?? around?.Title),
             Abstract = RecordText.Prose(summary),
             Authors = AuthorNames.Of(paper.Authors.Select(author => (author.Name, (string?)null))),
             Year = ArXivRecord.Year(id),
@@ -29,6 +29,9 @@ internal static class HuggingFaceAdapter
             Code = CodeLink.Given(paper.GithubRepo) ?? CodeLink.Find(summary),
             Project = RecordText.Link(paper.ProjectPage),
             Withdrawn = !string.IsNullOrEmpty(paper.WithdrawnAt),
-        });
+        })
+        {
+            Counts = HubCounts.Of(SeenCount.Moment(paper.SubmittedOnDailyAt), seen: null, paper.Upvotes, paper.GithubStars, around?.Comments),
+        };
     }
 }

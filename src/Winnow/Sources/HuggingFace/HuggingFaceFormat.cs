@@ -46,7 +46,7 @@ internal sealed class HuggingFaceFormat : JsonRecordFormat
     {
         var item = JsonWire.Read<DailyPaper>(raw);
         return item.Paper is { } paper
-            ? HuggingFaceAdapter.Adapt(paper, item.Title, item.Summary)
+            ? HuggingFaceAdapter.Adapt(paper, item)
             : HuggingFaceAdapter.Adapt(JsonWire.Read<HubPaper>(raw));
     }
 }

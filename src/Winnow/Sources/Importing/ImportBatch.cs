@@ -9,4 +9,8 @@ namespace Winnow.Sources.Importing;
 /// <param name="BytesRead">How far the input had been read when the batch was full.</param>
 /// <param name="File">The file that it ends in.</param>
 internal sealed record ImportBatch(
-    IReadOnlyList<IncomingRecord> Records, IReadOnlyList<RecordDeletion> Deletions, IReadOnlyList<RejectedRecord> Rejected, long BytesRead, string File);
+    IReadOnlyList<IncomingRecord> Records, IReadOnlyList<RecordDeletion> Deletions, IReadOnlyList<RejectedRecord> Rejected, long BytesRead, string File)
+{
+    /// <summary>Counts that name their papers by identifiers, in the order of the input; stored after the records.</summary>
+    public IReadOnlyList<ReadObservation> Observations { get; init; } = [];
+}

@@ -6,6 +6,9 @@ namespace Winnow.Sources.Importing;
 /// <param name="Open">Opens it for reading.</param>
 internal sealed record ImportInput(string Name, long? Length, Func<Stream> Open)
 {
+    /// <summary>When it was last written; null for what is not a file.</summary>
+    public DateTimeOffset? Written { get; init; }
+
     private const int BufferBytes = 128 * 1024;
 
     /// <summary>A link may lead back to a folder above it.</summary>
@@ -40,10 +43,14 @@ internal sealed record ImportInput(string Name, long? Length, Func<Stream> Open)
 
     private static ImportInput OfFile(string path)
     {
-        var length = new FileInfo(path).Length;
+        var file = new FileInfo(path);
+        var length = file.Length;
         return new ImportInput(
             path,
             length > 0 ? length : null,
-            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan));
+            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan))
+        {
+            Written = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero),
+        };
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
     private List<IncomingRecord> _records = [];
     private List<RecordDeletion> _deletions = [];
     private List<RejectedRecord> _rejected = [];
+    private List<ReadObservation> _observations = [];
     private long _bytesHeld;
 
     /// <summary>What was noticed on whole files; complete when the last batch was read.</summary>
@@ -32,7 +33,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
             {
                 bytes = count;
                 Add(item);
-                if (_records.Count >= batchRecords || _deletions.Count >= batchRecords || _rejected.Count >= batchRecords || _bytesHeld >= BatchBytes)
+                if (_records.Count + _deletions.Count + _observations.Count >= batchRecords || _rejected.Count >= batchRecords || _bytesHeld >= BatchBytes)
                 {
                     yield return Pack(bytesBefore + bytes, input.Name);
                 }
@@ -41,7 +42,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
             bytesBefore += input.Length ?? bytes;
         }
 
-        if (_records.Count + _deletions.Count + _rejected.Count > 0)
+        if (_records.Count + _deletions.Count + _observations.Count + _rejected.Count > 0)
         {
             yield return Pack(bytesBefore, inputs[^1].Name);
         }
@@ -58,6 +59,9 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
             case ReadDeletion deleted:
                 _deletions.Add(deleted.Deletion);
                 break;
+            case ReadObservation seen:
+                _observations.Add(seen);
+                break;
             case RejectedRecord rejected:
                 _rejected.Add(rejected);
                 break;
@@ -66,8 +70,8 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
 
     private ImportBatch Pack(long bytes, string file)
     {
-        var batch = new ImportBatch(_records, _deletions, _rejected, bytes, file);
-        (_records, _deletions, _rejected, _bytesHeld) = ([], [], [], 0);
+        var batch = new ImportBatch(_records, _deletions, _rejected, bytes, file) { Observations = _observations };
+        (_records, _deletions, _rejected, _observations, _bytesHeld) = ([], [], [], [], 0);
         return batch;
     }
 
@@ -92,7 +96,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
                 yield break;
             }
 
-            items = chosen.Read(content!, new ReadContext(input.Name, clock)).GetEnumerator();
+            items = chosen.Read(content!, Context(input)).GetEnumerator();
             while (true)
             {
                 var hasNext = false;
@@ -121,6 +125,13 @@ internal sealed class ImportReader(IReadOnlyList<ImportInput> inputs, RecordForm
             content?.Dispose();
             counted?.Dispose();
         }
+    }
+
+    /// <summary>A file says what was true when it was written, so that reading it again is seeing the same again.</summary>
+    private ReadContext Context(ImportInput input)
+    {
+        var context = new ReadContext(input.Name, clock);
+        return input.Written < context.SeenAt ? context with { SeenAt = input.Written.Value } : context;
     }
 
     /// <summary>Runs a step of reading.</summary>

@@ -44,12 +44,30 @@ public sealed class PaperImport(ILibraryWriter library, RecordFormats formats, s
                 counts = deleted.Aggregate(counts, (sum, outcome) => sum.Plus(outcome));
             }
 
+            counts = counts.Plus(await ObserveAsync(import, batch.Observations, rejections, cancel).ConfigureAwait(false));
             progress?.Report(new ImportProgress(counts, batch.BytesRead, total, clock.GetElapsedTime(started), batch.File));
         }
 
         await import.FinishAsync(rejections.Relative, cancel).ConfigureAwait(false);
         return new ImportResult(import.Id, counts, rejections.FullPath, reader.Notes, clock.GetElapsedTime(started));
     }
+
+    private static async Task<ImportCounts> ObserveAsync(
+        ILibraryImport import, IReadOnlyList<ReadObservation> observations, RejectionLog rejections, CancellationToken cancel)
+    {
+        if (observations.Count == 0)
+        {
+            return new ImportCounts();
+        }
+
+        var outcomes = await import.ObserveAsync([.. observations.Select(item => item.Seen)], cancel).ConfigureAwait(false);
+        var unknown = observations.Where((_, i) => outcomes[i] is null).Select(Unknown).ToList();
+        await rejections.AppendAsync(unknown, cancel).ConfigureAwait(false);
+        return outcomes.OfType<ApplyOutcome>().Aggregate(new ImportCounts(Rejected: unknown.Count), (sum, outcome) => sum.Plus(outcome));
+    }
+
+    private static RejectedRecord Unknown(ReadObservation item) => new(
+        item.Place, $"The library has no paper {item.Seen.Identifier}, so the count has nowhere to stand; import the paper, then this file again.", "");
 
     private IRecordFormat? Format(string? name) => name is null ? null
         : formats.Find(name)

@@ -3,6 +3,7 @@ using Winnow.Papers;
 using Winnow.Papers.Text;
 using Winnow.Sources.Fields;
 using Winnow.Sources.Venues;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Sources.OpenAlex;
 
@@ -39,7 +40,10 @@ internal static class OpenAlexAdapter
             Pdf = RecordText.Link(work.PrimaryLocation?.Pdf) ?? RecordText.Link(work.BestOpenLocation?.Pdf),
             Code = CodeLink.Find(summary),
             Withdrawn = work.IsRetracted,
-        });
+        })
+        {
+            Counts = [new SeenCount(SignalKind.Citation, Source, work.CitedBy)],
+        };
     }
 
     /// <summary>Puts each word at its positions.</summary>

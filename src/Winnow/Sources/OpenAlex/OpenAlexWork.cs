@@ -46,6 +46,9 @@ internal sealed class OpenAlexWork
     [JsonPropertyName("keywords")]
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
+    [JsonPropertyName("cited_by_count")]
+    public double? CitedBy { get; init; }
+
     [JsonPropertyName("is_retracted")]
     public bool IsRetracted { get; init; }
 }

@@ -2,6 +2,7 @@ using Winnow.Papers;
 using Winnow.Sources.BibTex;
 using Winnow.Sources.Fields;
 using Winnow.Sources.Venues;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Sources.PaperCopilot;
 
@@ -43,7 +44,10 @@ internal static class PaperlistAdapter
             Code = CodeLink.Given(entry.Github) ?? CodeLink.Find(entry.Abstract),
             Project = RecordText.Link(entry.Project),
             Withdrawn = RecordStatus.IsWithdrawn(status),
-        });
+        })
+        {
+            Counts = [new SeenCount(SignalKind.Citation, "scholar", entry.Citations)],
+        };
     }
 
     /// <summary>Affiliations stand in the authors' order; some venues list each author twice.</summary>

@@ -64,6 +64,10 @@ internal sealed class PaperlistEntry
     [JsonPropertyName("github")]
     public string? Github { get; init; }
 
+    /// <summary>Citations at Google Scholar; -1 where nobody looked.</summary>
+    [JsonPropertyName("gs_citation")]
+    public double? Citations { get; init; }
+
     [JsonPropertyName("project")]
     public string? Project { get; init; }
 }

@@ -61,6 +61,19 @@ internal sealed class PaperLine
 
     internal string? PubMed { get; set; }
 
+    /// <summary>Counts with their times, as in <c>{"kind": "upvote", "source": "huggingface", "at": "2026-03-11T09:00:00Z", "count": 12}</c>.</summary>
+    internal List<SeenCount> Observations { get; } = [];
+
+    internal string? Upvotes { get; set; }
+
+    internal string? Comments { get; set; }
+
+    internal string? GithubStars { get; set; }
+
+    internal string? SubmittedOnDailyAt { get; set; }
+
+    internal string? SnapshotAt { get; set; }
+
     /// <summary>Identifiers of any scheme: <c>arxiv:1706.03762</c>, a DOI, an address.</summary>
     internal List<string> Identifiers { get; } = [];
 }

@@ -1,5 +1,6 @@
 using Winnow.Papers;
 using Winnow.Sources.Fields;
+using Winnow.Sources.HuggingFace;
 using Winnow.Sources.Venues;
 
 namespace Winnow.Sources.PaperLines;
@@ -54,7 +55,19 @@ internal static class PaperLineAdapter
             Withdrawn = RecordStatus.IsWithdrawn(status),
         };
         var key = RecordText.Line(line.Id) ?? identifiers[IdentifierScheme.ArXiv] ?? identifiers[IdentifierScheme.Doi];
-        return new AdaptedRecord(Source(line.Source), key ?? ContentKey.Of(title, authors.Count > 0 ? authors[0].Name : null, line.Year), fields);
+        return new AdaptedRecord(Source(line.Source), key ?? ContentKey.Of(title, authors.Count > 0 ? authors[0].Name : null, line.Year), fields)
+        {
+            Counts =
+            [
+                .. line.Observations,
+                .. HubCounts.Of(
+                    SeenCount.Moment(line.SubmittedOnDailyAt),
+                    SeenCount.Moment(line.SnapshotAt),
+                    SeenCount.Whole(line.Upvotes),
+                    SeenCount.Whole(line.GithubStars),
+                    SeenCount.Whole(line.Comments)),
+            ],
+        };
     }
 
     /// <summary><c>paperlists:3dv2025</c> is the source "paperlists": what follows the colon is a part of it.</summary>

@@ -47,6 +47,11 @@ internal static class PaperLineReader
             ["published_at"] = (line, text) => line.Published ??= text,
             ["github"] = (line, text) => line.Code ??= text,
             ["ai_summary"] = (line, text) => line.Tldr ??= text,
+            ["upvotes"] = (line, text) => line.Upvotes = text,
+            ["comments"] = (line, text) => line.Comments = text,
+            ["github_stars"] = (line, text) => line.GithubStars = text,
+            ["submitted_on_daily_at"] = (line, text) => line.SubmittedOnDailyAt = text,
+            ["snapshot_at"] = (line, text) => line.SnapshotAt = text,
         }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly Dictionary<string, Func<PaperLine, List<string>>>.AlternateLookup<ReadOnlySpan<char>> Lists =
@@ -83,6 +88,10 @@ internal static class PaperLineReader
             else if (isShort && Lists.TryGetValue(name[..length], out var list))
             {
                 LenientTexts.Add(ref reader, list(line));
+            }
+            else if (isShort && name[..length] is "observations")
+            {
+                PaperLineObservations.Read(ref reader, line.Observations);
             }
             else
             {

@@ -1,6 +1,7 @@
 using Winnow.Papers;
 using Winnow.Sources.Fields;
 using Winnow.Sources.Venues;
+using Winnow.Trends.Signals;
 
 namespace Winnow.Sources.SemanticScholar;
 
@@ -40,6 +41,9 @@ internal static class SemanticScholarAdapter
             Url = RecordText.Link(paper.Url) ?? (identifiers[IdentifierScheme.SemanticScholar] is { } id ? $"https://www.semanticscholar.org/paper/{id}" : null),
             Pdf = RecordText.Link(paper.OpenAccessPdf?.Url),
             Code = CodeLink.Find(paper.Abstract),
-        });
+        })
+        {
+            Counts = [new SeenCount(SignalKind.Citation, Source, paper.CitationCount)],
+        };
     }
 }

@@ -29,6 +29,9 @@ internal sealed class SemanticScholarPaper
     [JsonPropertyName("authors")]
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    [JsonPropertyName("citationCount")]
+    public double? CitationCount { get; init; }
+
     [JsonPropertyName("tldr")]
     public SemanticScholarTldr? Tldr { get; init; }
 
