@@ -1,7 +1,7 @@
 namespace Winnow.Tests.Sources;
 
 /// <summary>
-/// What reading each file of the data pack gives: <c>path | format | records | rejections</c>, or for what is no paper metadata <c>path | - | words of the
+/// What reading each file of the data pack gives: <c>path | format | records or counts | rejections</c>, or for what is no paper metadata <c>path | - | words of the
 /// sentence that says what it is</c>. The counts were checked against the files: records of XML, JSON and tables were counted by other programs.
 /// </summary>
 internal static class SampleTable
@@ -13,7 +13,7 @@ internal static class SampleTable
         README.md | - | Markdown
         SHA256SUMS | - | no format that Winnow knows
         hf-daily/papers.jsonl.gz | winnow | 9881 | 0
-        hf-daily/votes.jsonl.gz | - | finds no papers
+        hf-daily/votes.jsonl.gz | votes | 31996 | 0
         neurips2019/notes/Day1_Sunday.md | - | Markdown
         neurips2019/notes/Day2_Monday.md | - | Markdown
         neurips2019/notes/Day3_Tuesday.md | - | Markdown
