@@ -124,7 +124,7 @@ public sealed partial class DocumentationTests : IDisposable
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex ShellBlock();
 
-    [GeneratedRegex(@"^  ([a-z]+)(?: |$)")]
+    [GeneratedRegex(@"^  ([a-z-]+)(?: |$)")]
     private static partial Regex CommandName();
 
     [GeneratedRegex(@"(?<=^|\s)--[a-z-]+")]

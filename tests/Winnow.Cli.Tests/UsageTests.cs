@@ -16,6 +16,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("search --limit many speech", "--limit takes a whole number from 1 to 1000.")]
     [InlineData("search --queries q.txt speech", "Give either a query or --queries, not both.")]
     [InlineData("show --json --ris 1706.03762", "Choose one of --json, --bibtex and --ris.")]
+    [InlineData("batch-size", "Say which command to run, after --.")]
+    [InlineData("batch-size -- train.sh 8", "The command must say {batch}")]
+    [InlineData("batch-size --limit big -- train.sh {batch}", "'big' is no size of memory such as 6G or 500M.")]
     [InlineData("serve --port 70000", "--port takes a number from 0 to 65535.")]
     [InlineData("serve --port 1 --urls http://127.0.0.1:1", "Give either --urls, or --host and --port.")]
     public void A_wrong_command_line_ends_with_2_and_says_why(string arguments, string complaint)
@@ -55,6 +58,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("show")]
     [InlineData("index rebuild")]
     [InlineData("index check")]
+    [InlineData("batch-size")]
     [InlineData("doctor")]
     public void Every_command_has_examples_in_its_help(string command)
     {

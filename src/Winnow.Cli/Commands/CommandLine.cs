@@ -25,6 +25,7 @@ internal static class CommandLine
                 new IndexRebuildCommand(terminal, globals),
                 new IndexCheckCommand(terminal, globals),
             },
+            new BatchSizeCommand(terminal, globals),
             new DoctorCommand(terminal, globals),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -10,6 +10,7 @@ namespace Winnow.Cli.Output;
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(IndexReport))]
+[JsonSerializable(typeof(BatchSizeReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts stay readable: the output is never put into a page.</summary>
