@@ -13,10 +13,11 @@ using Winnow.Web.Feeds;
 using Winnow.Web.Hosting;
 using Winnow.Web.Pages;
 using Winnow.Web.Pages.Import;
+using Winnow.Web.Readers;
 
 namespace Winnow.Web;
 
-/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>ILibraryWriter</c> and <c>PaperSearch</c>; with
+/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>ILibraryWriter</c>, <c>PaperSearch</c> and <c>TrendingPapers</c>; with
 /// <c>PaperImport</c> papers can be added in the browser.</summary>
 public static class WinnowWeb
 {
@@ -46,6 +47,11 @@ public static class WinnowWeb
         services.AddSingleton<LibraryGlance>();
         services.AddSingleton<UploadedImport>();
         services.AddSingleton<PaperFeeds>();
+        services.AddSingleton<TrendFeeds>();
+        services.AddSingleton<VoteToken>();
+        services.AddSingleton<ReaderVotes>();
+        services.AddSingleton<VisitCounter>();
+        services.AddHostedService(provider => provider.GetRequiredService<VisitCounter>());
         services.AddScoped<RequestTiming>();
         services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Search/Search", "/"));
 
@@ -75,6 +81,7 @@ public static class WinnowWeb
         app.MapGet("/assets/{version}/{**path}", static (HttpContext context, AssetLibrary assets, string version, string path) => assets.RespondAsync(context, version, path));
         app.MapWellKnown();
         app.MapFeeds();
+        app.MapVotes();
         app.MapRazorPages();
     }
 

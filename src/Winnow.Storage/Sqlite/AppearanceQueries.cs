@@ -25,6 +25,23 @@ internal static class AppearanceQueries
         return new PaperPage(PaperQueries.All(papers), total);
     }
 
+    internal static List<PaperId> IdsBetween(Connection connection, DateOnly first, DateOnly last)
+    {
+        var row = connection.Prepare("""
+            SELECT id
+            FROM papers
+            WHERE appeared BETWEEN ?1 AND ?2 AND appeared % 100 > 0
+            ORDER BY appeared DESC
+            """).Bind(1, Number(first)).Bind(2, Number(last));
+        var ids = new List<PaperId>();
+        while (row.Step())
+        {
+            ids.Add(new PaperId(row.Int64(0)));
+        }
+
+        return ids;
+    }
+
     internal static List<DayCount> CountByDay(Connection connection, DateOnly first, DateOnly last)
     {
         var row = connection.Prepare("""

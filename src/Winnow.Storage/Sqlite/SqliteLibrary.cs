@@ -100,6 +100,9 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
     public Task<PaperPage> GetAppearedAsync(DateOnly first, DateOnly last, int offset, int limit, CancellationToken cancel) =>
         Read(connection => AppearanceQueries.Between(connection, first, last, offset, limit), cancel);
 
+    public Task<IReadOnlyList<PaperId>> GetAppearedIdsAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
+        Read<IReadOnlyList<PaperId>>(connection => AppearanceQueries.IdsBetween(connection, first, last), cancel);
+
     public Task<IReadOnlyList<DayCount>> CountByDayAsync(DateOnly first, DateOnly last, CancellationToken cancel) =>
         Read<IReadOnlyList<DayCount>>(connection => AppearanceQueries.CountByDay(connection, first, last), cancel);
 

@@ -1,13 +1,9 @@
 using System.Globalization;
 using System.Xml;
-using Winnow.Web.Links;
 
 namespace Winnow.Web.Feeds;
 
-/// <summary>
-/// Writes feeds as RFC 4287 has them. Ids are tag URIs (RFC 4151). A paper's names the record that was read first of all its records, so that it stays what it is
-/// when other sources' records join the paper; it is the same at every Winnow, and <c>/paper/w/ID</c> leads to the paper.
-/// </summary>
+/// <summary>Writes feeds as RFC 4287 has them. Ids are tag URIs (RFC 4151).</summary>
 internal static class AtomWriter
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -57,46 +53,39 @@ internal static class AtomWriter
 
     private static void WriteEntry(XmlWriter xml, FeedEntry entry, Uri origin)
     {
-        var paper = entry.Paper;
         xml.WriteStartElement("entry", Atom);
-        xml.WriteElementString("id", Atom, $"tag:winnow,2026:paper/{entry.Stamp.First}");
-        xml.WriteElementString("title", Atom, Named(paper.Title));
+        xml.WriteElementString("id", Atom, $"tag:winnow,2026:{entry.Name}");
+        xml.WriteElementString("title", Atom, Named(entry.Title));
         xml.WriteElementString("updated", Atom, Time(entry.Updated));
         if (entry.Published is { } published)
         {
             xml.WriteElementString("published", Atom, Time(published));
         }
 
-        foreach (var author in paper.Authors)
+        foreach (var author in entry.Authors)
         {
-            Person(xml, author.Name);
+            Person(xml, author);
         }
 
-        Link(xml, "alternate", "text/html", Absolute(origin, PaperLink.To(paper)));
-        if (PageLink.Outside(paper.Pdf) is { } pdf)
+        Link(xml, "alternate", "text/html", Absolute(origin, entry.Page));
+        if (entry.Pdf is not null)
         {
-            Link(xml, "related", "application/pdf", pdf);
+            Link(xml, "related", "application/pdf", entry.Pdf);
         }
 
-        foreach (var category in paper.Categories.Select(FeedText.Line).Where(category => category.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var category in entry.Categories.Select(FeedText.Line).Where(category => category.Length > 0).Distinct(StringComparer.Ordinal))
         {
             xml.WriteStartElement("category", Atom);
             xml.WriteAttributeString("term", category);
             xml.WriteEndElement();
         }
 
-        if (Summary(entry) is { Length: > 0 } summary)
+        if (entry.Summary.Length > 0)
         {
-            xml.WriteElementString("summary", Atom, summary);
+            xml.WriteElementString("summary", Atom, entry.Summary);
         }
 
         xml.WriteEndElement();
-    }
-
-    private static string Summary(FeedEntry entry)
-    {
-        var text = FeedText.Lines(entry.Paper.Abstract ?? entry.Paper.Tldr ?? "");
-        return entry.Note is null ? text : $"{FeedText.Line(entry.Note)}\n\n{text}".TrimEnd();
     }
 
     private static void Person(XmlWriter xml, string name)

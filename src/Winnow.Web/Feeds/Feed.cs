@@ -16,5 +16,8 @@ internal sealed record Feed(string Title, string Page, string Address, IReadOnly
     public const int MostPages = 20;
 
     /// <summary>When anything in it changed last: a paper that is new to the library, though it appeared years ago, counts.</summary>
-    public DateTimeOffset Updated => Entries.Count == 0 ? DateTimeOffset.UnixEpoch : Entries.Max(entry => entry.Changed);
+    public DateTimeOffset Updated => Entries.Select(entry => entry.Changed).Append(AsOf).Max();
+
+    /// <summary>For a feed whose order changes though no entry does: since when this order is told.</summary>
+    public DateTimeOffset AsOf { get; init; } = DateTimeOffset.UnixEpoch;
 }

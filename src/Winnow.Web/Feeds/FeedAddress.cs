@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Winnow.Web.Pages.Search;
+using Winnow.Web.Pages.Trending;
 
 namespace Winnow.Web.Feeds;
 
@@ -21,6 +22,7 @@ internal static class FeedAddress
         ["day"] = (1, 1),
         ["week"] = (1, 1),
         ["month"] = (1, 1),
+        ["trending"] = (0, 1),
     };
 
     /// <param name="page">A page's path, escaped and without a query.</param>
@@ -28,6 +30,8 @@ internal static class FeedAddress
 
     /// <summary>A search's feed is the same in whatever order its page is sorted: the newest matches come first.</summary>
     public static string Of(SearchQuery query) => (query with { Page = 1, Sort = Winnow.Search.SearchSort.Relevance }).Write(Of("/search"));
+
+    public static string Of(TrendingQuery query) => (query with { Page = 1 }).Write(Of(query.Path));
 
     /// <summary>One page of a feed, by its number; the first has none.</summary>
     public static string Page(string feed, int page) =>
@@ -50,7 +54,12 @@ internal static class FeedAddress
         }
         else if (Pages.TryGetValue(parts[0], out var further) && parts.Length - 1 >= further.Least && parts.Length - 1 <= further.Most)
         {
-            feed = parts[0] == "search" ? Of(SearchQuery.Read(page.Query)) : Of(path);
+            feed = parts[0] switch
+            {
+                "search" => Of(SearchQuery.Read(page.Query)),
+                "trending" => Of(TrendingQuery.Read(parts is [_, var window] ? window : null, page.Query)),
+                _ => Of(path),
+            };
         }
 
         return feed is not null;

@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using Winnow.Web.Links;
 using Winnow.Web.Pages.Periods;
 using Winnow.Web.Pages.Search;
+using Winnow.Web.Pages.Trending;
 
 namespace Winnow.Web.Feeds;
 
@@ -27,6 +28,9 @@ internal static class FeedRoutes
             CalendarPeriod.TryParse(Value(request, "kind"), Value(request, "name"), out var period)
                 ? feeds.PeriodAsync(period, Number(request), request.HttpContext.RequestAborted)
                 : Task.FromResult<Feed?>(null));
+        MapTrend(app, "/trending.atom", (feeds, request) => feeds.PapersAsync(TrendingQuery.Read(null, request.Query), request.HttpContext.RequestAborted));
+        MapTrend(app, "/trending/{window:regex(^(week|month|all)$)}.atom", (feeds, request) =>
+            feeds.PapersAsync(TrendingQuery.Read(Value(request, "window"), request.Query), request.HttpContext.RequestAborted));
         app.MapMethods("/search.atom", Reading, async (PaperFeeds feeds, HttpRequest request) =>
         {
             var query = SearchQuery.Read(request.Query);
@@ -37,6 +41,9 @@ internal static class FeedRoutes
 
     private static void Map(IEndpointRouteBuilder app, string pattern, Func<PaperFeeds, HttpRequest, Task<Feed?>> read) =>
         app.MapMethods(pattern, Reading, async (PaperFeeds feeds, HttpRequest request) => Answer(request, await read(feeds, request)));
+
+    private static void MapTrend(IEndpointRouteBuilder app, string pattern, Func<TrendFeeds, HttpRequest, Task<Feed>> read) =>
+        app.MapMethods(pattern, Reading, async (TrendFeeds feeds, HttpRequest request) => Answer(request, await read(feeds, request)));
 
     private static IResult Answer(HttpRequest request, Feed? feed)
     {

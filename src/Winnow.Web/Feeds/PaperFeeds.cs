@@ -65,7 +65,7 @@ internal sealed class PaperFeeds(IPaperLibrary library, PaperSearch search)
         var found = await read(offset, Feed.PageSize);
         var stamps = (await library.GetStampsAsync([.. found.Papers.Select(paper => paper.Id)], cancel)).ToDictionary(stamp => stamp.Paper);
         // A paper that was removed between the two reads is left out.
-        FeedEntry[] entries = [.. found.Papers.Where(paper => stamps.ContainsKey(paper.Id)).Select(paper => new FeedEntry(paper, stamps[paper.Id]))];
+        FeedEntry[] entries = [.. found.Papers.Where(paper => stamps.ContainsKey(paper.Id)).Select(paper => PaperEntry.Of(paper, stamps[paper.Id]))];
         return (entries, page, page < Feed.MostPages && found.Total > offset + Feed.PageSize);
     }
 

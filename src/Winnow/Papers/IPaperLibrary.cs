@@ -49,6 +49,9 @@ public interface IPaperLibrary
     /// </summary>
     Task<PaperPage> GetAppearedAsync(DateOnly first, DateOnly last, int offset, int limit, CancellationToken cancel);
 
+    /// <summary>All papers of <see cref="GetAppearedAsync"/>, in its order, by their ids alone.</summary>
+    Task<IReadOnlyList<PaperId>> GetAppearedIdsAsync(DateOnly first, DateOnly last, CancellationToken cancel);
+
     /// <summary>How many papers first appeared on each day between two, both included, in order; days without any are left out.</summary>
     Task<IReadOnlyList<DayCount>> CountByDayAsync(DateOnly first, DateOnly last, CancellationToken cancel);
 

@@ -33,7 +33,7 @@ public sealed class AtomWriterTests
     public void A_feed_of_any_texts_at_all_is_valid() => Gen.Select(AnyPaper, AnyText, AnyText).Sample(
         (paper, title, note) =>
         {
-            var entry = new FeedEntry(paper, Stamp(1), note);
+            var entry = PaperEntry.Of(paper, Stamp(1), note);
             var feed = new Feed(title, "/newest", "/newest.atom", [entry], 2, HasMore: true);
             Assert.Empty(AtomRules.Broken(AtomWriter.Write(feed, Origin)));
         },
@@ -67,7 +67,7 @@ public sealed class AtomWriterTests
             Records = [],
         };
         var stamp = Stamp(5) with { Revised = new DateOnly(2021, 3, 1) };
-        var entry = Read(new Feed("Kettles", "/search?q=a%26b", "/search.atom?q=a%26b", [new FeedEntry(paper, stamp)])).Element(AtomRules.Atom + "entry")!;
+        var entry = Read(new Feed("Kettles", "/search?q=a%26b", "/search.atom?q=a%26b", [PaperEntry.Of(paper, stamp)])).Element(AtomRules.Atom + "entry")!;
 
         Assert.Equal($"tag:winnow,2026:paper/{new RecordId(5)}", Text("id"));
         Assert.Equal("Brewing $O(n \\log n)$ Attention", Text("title"));
@@ -86,7 +86,7 @@ public sealed class AtomWriterTests
     {
         var old = new Paper { Id = new PaperId(7), Title = "Old", Published = new DateOnly(1950, 10, 1), Records = [] };
         var read = new DateTimeOffset(2026, 3, 11, 8, 30, 15, 250, TimeSpan.Zero);
-        var feed = Read(new Feed("Old ones", "/newest", "/newest.atom", [new FeedEntry(old, Stamp(5) with { Read = read })]));
+        var feed = Read(new Feed("Old ones", "/newest", "/newest.atom", [PaperEntry.Of(old, Stamp(5) with { Read = read })]));
 
         Assert.Equal("2026-03-11T08:30:15Z", feed.Element(AtomRules.Atom + "updated")!.Value);
         Assert.Equal("1950-10-01T00:00:00Z", feed.Element(AtomRules.Atom + "entry")!.Element(AtomRules.Atom + "updated")!.Value);

@@ -33,7 +33,11 @@ internal static class FixturePapers
             status = i % 3 == 0 ? "Oral" : "Poster",
             categories = new[] { i % 2 == 0 ? "cs.LG" : "cs.CL" },
             code = i % 5 == 0 ? "https://code.example.org/repository" : null,
+            observations = i < 4 ? new[] { Seen(20, 0), Seen(2, 30 - (5 * i)) } : null,
         };
+
+    private static object Seen(int hoursAgo, int upvotes) =>
+        new { kind = "upvote", source = "huggingface", at = TimeProvider.System.GetUtcNow().AddHours(-hoursAgo).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), count = upvotes };
 
     private static IEnumerable<object> Awkward() =>
     [
@@ -75,7 +79,7 @@ internal static class FixturePapers
             id = "teapot",
             source = "papers",
             title = "Teapot: A Second Paper of the Same Week",
-            @abstract = "Two days after the kettle, measured on the same seven collections of weather reports.",
+            @abstract = "Two days after the kettle, and measured on seven collections of cups.",
             authors = new[] { "Ben Ash" },
             published = "2021-01-06",
             arxiv = "2101.00002",

@@ -7,6 +7,8 @@ using Winnow.Search.Indexing;
 using Winnow.Sources;
 using Winnow.Sources.Importing;
 using Winnow.Storage.Sqlite;
+using Winnow.Trends;
+using Winnow.Trends.Signals;
 using Winnow.Web;
 using Xunit;
 
@@ -19,6 +21,8 @@ internal sealed class LibraryFolder : IAsyncDisposable
     private readonly SqliteLibrary _library;
     private readonly PaperIndex _index;
     private readonly PaperIndexer _indexer;
+    private readonly CancellationTokenSource _stop = new();
+    private Task _following = Task.CompletedTask;
 
     private LibraryFolder()
     {
@@ -27,12 +31,19 @@ internal sealed class LibraryFolder : IAsyncDisposable
         _indexer = new PaperIndexer(_library, _index, TimeProvider.System);
     }
 
+    public IPaperLibrary Reads => _library;
+
+    public ISignalStore Signals => _library.Signals;
+
     /// <param name="lines">Papers in Winnow's own form; empty for an empty library.</param>
     public static async Task<LibraryFolder> CreateAsync(string lines)
     {
         var folder = new LibraryFolder();
         await folder.ImportAsync(lines);
         await folder._indexer.CatchUpAsync(null, CancellationToken.None);
+        var trends = new TrendUpdater(folder.Signals, TimeProvider.System);
+        await trends.CatchUpAsync(CancellationToken.None);
+        folder._following = trends.FollowAsync(TimeSpan.FromMilliseconds(100), folder._stop.Token);
         return folder;
     }
 
@@ -45,6 +56,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
             .AddSingleton<IPaperLibrary>(_library)
             .AddSingleton<ILibraryWriter>(_library)
             .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
+            .AddSingleton(new TrendingPapers(_library, _library.Signals, TimeProvider.System))
             .AddSingleton(new PaperSearch(_library, _index, TimeProvider.System)));
         await app.StartAsync();
         return (app, new Uri(app.Urls.Single()));
@@ -52,6 +64,9 @@ internal sealed class LibraryFolder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
+        await _following;
+        _stop.Dispose();
         _indexer.Dispose();
         _index.Dispose();
         await _library.DisposeAsync();

@@ -18,6 +18,8 @@ public sealed class WinnowSite : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    internal LibraryFolder Library => _library!;
+
     internal HttpClient Http { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

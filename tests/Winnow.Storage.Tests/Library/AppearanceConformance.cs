@@ -38,6 +38,7 @@ public abstract class AppearanceConformance
         Assert.Equal(3, page.Total);
         Assert.Equal((Wednesday, 3), (second.Papers.Single().Published, second.Total));
         Assert.Equal(page.Papers[1].Id, second.Papers[0].Id);
+        Assert.Equal(page.Papers.Select(paper => paper.Id), await library.Reads.GetAppearedIdsAsync(Wednesday, Wednesday.AddDays(1), Cancel));
     }
 
     [Fact]

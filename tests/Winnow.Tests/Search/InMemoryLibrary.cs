@@ -73,6 +73,8 @@ internal sealed class InMemoryLibrary : IPaperLibrary
 
     public Task<PaperPage> GetAppearedAsync(DateOnly first, DateOnly last, int offset, int limit, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<PaperId>> GetAppearedIdsAsync(DateOnly first, DateOnly last, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<DayCount>> CountByDayAsync(DateOnly first, DateOnly last, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<(DateOnly? Before, DateOnly? After)> FindDaysAroundAsync(DateOnly first, DateOnly last, CancellationToken cancel) => throw new NotSupportedException();

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Winnow.Papers;
 using Winnow.Search;
+using Winnow.Trends;
 using Winnow.Web.Hosting;
 using Winnow.Web.Links;
+using Winnow.Web.Readers;
 
 namespace Winnow.Web.Pages.Papers;
 
 /// <summary>One paper: what its records say together, where each part comes from, and what is like it.</summary>
-internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, RequestTiming timing) : PageModel
+internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, TrendingPapers trending, VisitCounter visits, RequestTiming timing) : PageModel
 {
     private const int SimilarShown = 6;
 
@@ -20,6 +22,11 @@ internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, Requ
     public IReadOnlyList<StoredRecord> Records { get; private set; } = [];
 
     public IReadOnlyList<SearchHit> Similar { get; private set; } = [];
+
+    /// <summary>What happened to it since it appeared; null when nothing is known.</summary>
+    public TrendingPaper? Trend { get; private set; }
+
+    public VoteButton Vote { get; private set; } = null!;
 
     public IReadOnlyList<CitationTag> Citation { get; private set; } = [];
 
@@ -48,6 +55,11 @@ internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, Requ
         Records = await library.GetRecordsAsync(paper.Id, cancel);
         Similar = await timing.SearchAsync(() => search.FindSimilarAsync(paper.Id, SimilarShown, cancel));
         Citation = CitationTags.Of(paper);
+        var reader = ReaderCookie.Read(Request);
+        Trend = await trending.FindAsync(paper.Id, TrendWindow.All, reader, cancel);
+        var voted = Trend?.VotedByReader ?? (reader is { } known && (await trending.GetVotedAsync([paper.Id], known, cancel)).Count > 0);
+        Vote = new VoteButton(paper.Id, paper.Title, voted, "actions", Trend?.Votes);
+        visits.Count(Request, paper.Id);
         return Page();
     }
 

@@ -2,16 +2,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Winnow.Papers;
 using Winnow.Search;
+using Winnow.Trends;
 using Winnow.Web.Hosting;
 using Winnow.Web.Links;
 using Winnow.Web.Pages.Shared;
+using Winnow.Web.Readers;
 
 namespace Winnow.Web.Pages.Search;
 
 /// <summary>The front page and the results; <c>/search/results</c> gives their middle alone, for the script that searches as one types.</summary>
-internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, LibraryGlance glance, RequestTiming timing) : PageModel
+internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, TrendingPapers trending, LibraryGlance glance, RequestTiming timing) : PageModel
 {
     private const int NewestShown = 6;
+    private const int TrendingShown = 5;
 
     public SearchQuery Query { get; private set; } = new();
 
@@ -24,6 +27,11 @@ internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, Lib
     public string? Direct { get; private set; }
 
     public IReadOnlyList<Paper> Newest { get; private set; } = [];
+
+    /// <summary>What is trending in the shortest window that has enough; empty for the sample, which nobody has voted on.</summary>
+    public IReadOnlyList<TrendingPaper> Trending { get; private set; } = [];
+
+    public TrendWindow Window { get; private set; }
 
     public IReadOnlyList<VenueYears> Venues { get; private set; } = [];
 
@@ -46,6 +54,7 @@ internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, Lib
         {
             Newest = (await library.GetNewestAsync(0, NewestShown, cancel)).Papers;
             Venues = await library.GetVenuesAsync(cancel);
+            await FindTrendingAsync(cancel);
             return Page();
         }
 
@@ -61,6 +70,19 @@ internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, Lib
     }
 
     private bool IsFragment => RouteData.Values["page"] is "/Search/Results";
+
+    private async Task FindTrendingAsync(CancellationToken cancel)
+    {
+        foreach (var window in Counts.OnlySample ? [] : Enum.GetValues<TrendWindow>())
+        {
+            var request = new TrendingRequest { Window = window, Limit = TrendingShown, Reader = ReaderCookie.Read(Request) };
+            (Window, Trending) = (window, (await trending.GetAsync(request, cancel)).Papers);
+            if (Trending.Count == TrendingShown)
+            {
+                return;
+            }
+        }
+    }
 
     private void Fill(SearchFacets? facets)
     {

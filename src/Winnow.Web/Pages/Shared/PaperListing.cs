@@ -21,7 +21,7 @@ internal sealed record PaperListing(PaperList Papers, long Total, Pager Pager)
         var page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostPages) : 1;
         var offset = (page - 1) * PageSize;
         var found = await read(offset, PageSize);
-        var pager = Pager.Of(page, PageSize, found.Total, MostPages, number => number == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?page={number}"));
+        var pager = Pager.Of(page, PageSize, found.Total, MostPages, number => number == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={number}"));
         return new PaperListing(new PaperList([.. found.Papers.Select(PaperCard.Of)], offset + 1), found.Total, pager);
     }
 }
