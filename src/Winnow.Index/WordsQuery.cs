@@ -17,8 +17,11 @@ public sealed record WordsQuery(string Text) : IndexQuery
     /// <summary>The last word also stands for the words that it begins, for results as one types.</summary>
     public bool PrefixLast { get; init; }
 
-    public bool Equals(WordsQuery? other) => other is not null && Text == other.Text && FixTypos == other.FixTypos && PrefixLast == other.PrefixLast
+    /// <summary>The text may be a question in prose: words of grammar count nothing and words that ask for papers as such little, unless there are no others.</summary>
+    public bool Question { get; init; }
+
+    public bool Equals(WordsQuery? other) => other is not null && Text == other.Text && FixTypos == other.FixTypos && PrefixLast == other.PrefixLast && Question == other.Question
         && (Fields ?? []).SequenceEqual(other.Fields ?? []);
 
-    public override int GetHashCode() => HashCode.Combine(Text, FixTypos, PrefixLast);
+    public override int GetHashCode() => HashCode.Combine(Text, FixTypos, PrefixLast, Question);
 }

@@ -122,10 +122,14 @@ internal sealed class QueryCompiler
     {
         foreach (var word in _words.Read(words))
         {
-            Use(word.Term, 1, 0);
+            Use(word.Term, word.Weight, 0);
             if (wanted)
             {
                 _askedForWords = true;
+            }
+
+            if (wanted && word.Weight == 1)
+            {
                 _wanted.Add(word.Term);
             }
 

@@ -23,7 +23,8 @@ internal static class WordExpansion
     /// <param name="folded">As typed; the dictionary holds stems, and a typo can keep the stemmer from its ending, so endings are taken off here too.</param>
     internal static List<string> Corrections(TermStatistics statistics, string folded, string stem)
     {
-        if (folded.Length < ShortestCorrected || char.IsSurrogate(folded[0]))
+        // A number that is one digit away is another number.
+        if (folded.Length < ShortestCorrected || char.IsSurrogate(folded[0]) || folded.All(char.IsDigit))
         {
             return [];
         }

@@ -83,7 +83,8 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
             Complete(folded[^1], own[^1], others[^1], conditions[^1], mask);
         }
 
-        return [.. own.Select((term, i) => new QueryWord(term, others[i], conditions[i].Count == 1 ? conditions[i][0] : Any([.. conditions[i]])))];
+        var weights = query.Question ? QuestionWords.Weigh(query.Text, [.. terms.Where(term => term.Kind == TermKind.Word)], folded) : null;
+        return [.. own.Select((term, i) => new QueryWord(term, others[i], conditions[i].Count == 1 ? conditions[i][0] : Any([.. conditions[i]])) { Weight = weights?[i] ?? 1 })];
     }
 
     /// <summary>"text to speech" also finds "texttospeech": two neighbours, or three around a short one.</summary>

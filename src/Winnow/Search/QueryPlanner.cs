@@ -41,7 +41,7 @@ internal sealed class QueryPlanner(KeywordValues values)
             _filter.Add(new KeywordFilter(field, accepted));
         }
 
-        WordsQuery? words = _words.Count == 0 ? null : new WordsQuery(string.Join(' ', _words)) { FixTypos = true, PrefixLast = typing };
+        WordsQuery? words = _words.Count == 0 ? null : new WordsQuery(string.Join(' ', _words)) { FixTypos = true, PrefixLast = typing, Question = true };
         var ranks = words is not null || _must.Count > 0;
         IndexQuery query = (words, _must.Count + _mustNot.Count + _filter.Count) switch
         {
