@@ -6,8 +6,11 @@ switch (args)
 {
     case ["search", .. var options]:
         return await SearchBenchmark.RunAsync(options.Contains("--keep"));
-    case ["quality"]:
-        QualityBenchmark.Run();
+    case ["quality", "--remember"]:
+        await QualityBenchmark.RememberAsync();
+        return 0;
+    case ["quality", .. var sets]:
+        await QualityBenchmark.RunAsync(sets);
         return 0;
     default:
         Console.Error.WriteLine(
@@ -16,7 +19,9 @@ switch (args)
 
               search [--keep]  import all papers of ../shared/data/papers, index them, and time questions beside SQLite FTS5;
                                --keep leaves the library and names its folder
-              quality          how well word search ranks judged papers (../shared/data/search-dev)
+              quality [SET…]   how well words, meaning and both rank judged papers; sets: scholar cisi labels similar abstracts.
+                               A transformer embeds for half an hour the first time; its vectors are kept in the temporary folder
+              quality --remember  only embeds
             """);
         return 2;
 }

@@ -1,55 +1,123 @@
 using System.Globalization;
-using Winnow.Index;
+using Winnow.Search;
 using Winnow.Search.Indexing;
+using Winnow.Search.Meaning;
 
 namespace Winnow.Benchmarks;
 
-/// <summary>How well words alone rank judged papers, with the fields' weights as the product has them.</summary>
+/// <summary>How well each way to rank finds what people judged: one table, one scorer, the product's own search.</summary>
 internal static class QualityBenchmark
 {
-    private const int Depth = 100;
-
-    internal static void Run()
+    internal static async Task RunAsync(IReadOnlyList<string> names)
     {
+        var all = names.Count == 0;
         var report = new BenchmarkReport("quality");
-        report.Line("# Quality of word search\n");
-        report.Line("| questions | nDCG@10 | recall@100 |\n|---|---|---|");
-        foreach (var (name, judged) in new[] { ("scholar", JudgedQuestions.Scholar()), ("cisi", JudgedQuestions.Cisi()) })
+        report.Line("# Quality of rankings\n");
+        report.Line($"{Machine.Describe()}. Every cell: nDCG@10 (gain 2^grade − 1) / recall@100, means over the questions. docs/search.md says what the sets are.\n");
+        using var shipped = QualityModel.Static();
+        using var transformer = QualityModel.Onnx();
+        QualityModel[] models = transformer is null ? [shipped] : [shipped, transformer];
+        var sets = Sets().Where(set => all || names.Contains(set.Key)).Select(set => set.Value()).ToList();
+        var rows = new List<(string Name, List<QualityFigures> Figures)>();
+        foreach (var set in sets)
         {
-            var (ndcg, recall) = Measure(judged, PaperIndexFields.Schema);
-            report.Line(string.Create(CultureInfo.InvariantCulture, $"| {name} ({judged.Questions.Count}) | {ndcg:0.000} | {recall:0.000} |"));
+            var measured = await MeasureAsync(set, models);
+            for (var i = 0; i < measured.Count; i++)
+            {
+                if (rows.Count == i)
+                {
+                    rows.Add((measured[i].Name, []));
+                }
+
+                rows[i].Figures.Add(measured[i].Figures);
+            }
         }
 
-        Console.WriteLine($"\nWritten to {report.Save()}");
+        report.Line($"| ranking | {string.Join(" | ", sets.Select(set => $"{set.Name} ({set.Questions.Count:N0} of {set.Papers.Count:N0})"))} | µs a question |");
+        report.Line($"|---|{string.Concat(Enumerable.Repeat("---|", sets.Count + 1))}");
+        foreach (var (name, figures) in rows)
+        {
+            report.Line($"| {name} | {string.Join(" | ", figures.Select(f => Text($"{f.Ndcg:0.000} / {f.Recall:0.000}")))} | {Text($"{figures[0].Microseconds:N0}")} |");
+        }
+
+        report.Line("\n| model | size, MB | dimensions | texts a second | µs to embed a question |\n|---|---|---|---|---|");
+        foreach (var model in models)
+        {
+            report.Line(Text($"| {model.Name} | {model.Megabytes:0.0} | {model.Model.Dimensions} | {await model.RateAsync(sets[0].Papers):N0} | {await model.QueryMicrosecondsAsync(sets[0].Questions):N0} |"));
+        }
+
+        Console.WriteLine($"\n{(all ? $"Written to {report.Save()}" : "Not kept: only some of the sets were measured.")}");
     }
 
-    internal static (double Ndcg, double Recall) Measure(JudgedQuestions judged, IndexSchema schema)
+    /// <summary>Gives every set's papers and questions their vectors and keeps them, so that later runs take minutes.</summary>
+    internal static async Task RememberAsync()
+    {
+        using var model = QualityModel.Onnx(threads: 1) ?? throw new DirectoryNotFoundException("There is no model in ../shared/models.");
+        foreach (var set in Sets().Values.Select(make => make()))
+        {
+            Console.WriteLine($"{set.Name}: {set.Papers.Count:N0} papers, {set.Questions.Count:N0} questions");
+            foreach (var texts in set.Questions.Where(question => question.Like is null).Select(question => question.Text).Chunk(256))
+            {
+                foreach (var text in texts)
+                {
+                    await model.Model.EmbedQueryAsync(text, CancellationToken.None);
+                }
+            }
+
+            foreach (var texts in set.Papers.Select(PaperContent.Text).Chunk(256))
+            {
+                await model.Model.EmbedDocumentsAsync(texts, CancellationToken.None);
+            }
+        }
+    }
+
+    internal static Dictionary<string, Func<JudgedQuestions>> Sets() => new()
+    {
+        ["scholar"] = JudgedQuestions.Scholar,
+        ["cisi"] = JudgedQuestions.Cisi,
+        ["labels"] = JudgedQuestions.ConferenceLabels,
+        ["similar"] = JudgedQuestions.ConferencePapers,
+        ["abstracts"] = JudgedQuestions.TitleToAbstract,
+    };
+
+    private static async Task<List<(string Name, QualityFigures Figures)>> MeasureAsync(JudgedQuestions set, QualityModel[] models)
     {
         var folder = Directory.CreateTempSubdirectory("winnow-bench-").FullName;
         try
         {
-            var keys = judged.Papers.ToDictionary(paper => paper.Value.Id.Value, paper => paper.Key);
-            using (var writer = IndexWriter.Open(folder, schema))
+            var library = new JudgedLibrary(set.Papers);
+            using var index = new PaperIndex(Path.Combine(folder, "index"), TimeProvider.System);
+            using (var indexer = new PaperIndexer(library, index, TimeProvider.System))
             {
-                foreach (var paper in judged.Papers.Values)
-                {
-                    writer.Add(PaperDocuments.Of(paper));
-                }
-
-                writer.Commit(1);
+                await indexer.CatchUpAsync(null, CancellationToken.None);
             }
 
-            using var index = SearchIndex.Open(folder);
-            var scores = judged.Questions.Select(question =>
+            var rankers = new List<QualityRanker> { QualityRanker.Search("words alone", new PaperSearch(library, index, TimeProvider.System)) };
+            var meanings = new List<PaperMeaning>();
+            foreach (var model in models)
             {
-                var ranking = index.Search(new WordsQuery(question.Text) { FixTypos = true }, new SearchOptions { Limit = Depth }).Hits.Select(hit => keys[hit.Id]).ToList();
-                return (Ndcg: RankingScore.Ndcg(ranking, question.Grades, 10), Recall: RankingScore.Recall(ranking, question.Grades, Depth));
-            }).ToList();
-            return (scores.Average(score => score.Ndcg), scores.Average(score => score.Recall));
+                var meaning = new PaperMeaning(library, Path.Combine(folder, "vectors"), [model.Model], TimeProvider.System);
+                meanings.Add(meaning);
+                await meaning.CatchUpAsync(null, CancellationToken.None);
+                rankers.Add(QualityRanker.Alone($"{model.Name} alone", meaning.Answering));
+                rankers.Add(QualityRanker.Search($"{model.Name} with words", new PaperSearch(library, index, TimeProvider.System, meaning)));
+            }
+
+            var measured = new List<(string, QualityFigures)>();
+            foreach (var ranker in rankers)
+            {
+                measured.Add((ranker.Name, await ranker.MeasureAsync(set.Questions)));
+                Console.WriteLine(Text($"{set.Name}, {ranker.Name}: {measured[^1].Item2.Ndcg:0.0000} / {measured[^1].Item2.Recall:0.0000}"));
+            }
+
+            meanings.ForEach(meaning => meaning.Dispose());
+            return measured;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

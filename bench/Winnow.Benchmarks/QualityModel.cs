@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Microsoft.Extensions.AI;
+using Winnow.Embeddings.Onnx;
+using Winnow.Embeddings.Static;
+using Winnow.Papers;
+using Winnow.Search.Meaning;
+
+namespace Winnow.Benchmarks;
+
+/// <summary>A model under measurement.</summary>
+/// <param name="Name">As the table has it.</param>
+/// <param name="Megabytes">Its files.</param>
+/// <param name="Generator">The model itself, timed.</param>
+/// <param name="Model">The model as searches get it.</param>
+internal sealed record QualityModel(string Name, double Megabytes, IEmbeddingGenerator<string, Embedding<float>> Generator, EmbeddingModel Model) : IDisposable
+{
+    private const int Timed = 200;
+
+    internal static QualityModel Static()
+    {
+        var embedder = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
+        return new QualityModel("static", new FileInfo(StaticEmbedder.ShippedModel).Length / 1e6, embedder, new EmbeddingModel(embedder));
+    }
+
+    /// <summary>The transformer beside the repository; null without it.</summary>
+    internal static QualityModel? Onnx(int threads = 0)
+    {
+        var folder = Path.GetFullPath(Path.Combine(RepositoryFolder.Root, "..", "shared", "models", "all-MiniLM-L6-v2"));
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        var embedder = OnnxEmbedder.Open(folder, threads);
+        var size = new DirectoryInfo(folder).EnumerateFiles().Where(file => file.Extension is ".onnx" or ".json").Sum(file => file.Length) / 1e6;
+        var remembered = new RememberedEmbedder(embedder);
+        return new QualityModel("ONNX (MiniLM-L6, int8)", size, embedder, new EmbeddingModel(remembered));
+    }
+
+    /// <summary>Papers a second on all processors.</summary>
+    internal async Task<double> RateAsync(IReadOnlyList<Paper> papers)
+    {
+        string[] texts = [.. papers.Take(Timed * 10).Select(PaperContent.Text)];
+        await Generator.GenerateAsync(texts[..16]);
+        // A quick model needs more texts than a slow one for a time worth telling.
+        var first = Stopwatch.GetTimestamp();
+        await Generator.GenerateAsync(texts[..Timed]);
+        var elapsed = Stopwatch.GetElapsedTime(first);
+        if (elapsed > TimeSpan.FromSeconds(1))
+        {
+            return Timed / elapsed.TotalSeconds;
+        }
+
+        first = Stopwatch.GetTimestamp();
+        await Generator.GenerateAsync(texts);
+        return texts.Length / Stopwatch.GetElapsedTime(first).TotalSeconds;
+    }
+
+    /// <summary>Microseconds to embed a question, at the median.</summary>
+    internal async Task<double> QueryMicrosecondsAsync(IReadOnlyList<JudgedQuestion> questions)
+    {
+        var times = new List<double>();
+        foreach (var question in questions.Take(50).Concat(questions.Take(Timed)))
+        {
+            var started = Stopwatch.GetTimestamp();
+            await Generator.GenerateAsync([question.Text]);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+        }
+
+        return times.Skip(50).Order().ElementAt((times.Count - 50) / 2);
+    }
+
+    public void Dispose() => Generator.Dispose();
+}
