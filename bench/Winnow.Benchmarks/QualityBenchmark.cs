@@ -2,6 +2,7 @@ using System.Globalization;
 using Winnow.Search;
 using Winnow.Search.Indexing;
 using Winnow.Search.Meaning;
+using Winnow.Tests.Search;
 
 namespace Winnow.Benchmarks;
 
@@ -85,7 +86,8 @@ internal static class QualityBenchmark
         var folder = Directory.CreateTempSubdirectory("winnow-bench-").FullName;
         try
         {
-            var library = new JudgedLibrary(set.Papers);
+            var library = new InMemoryLibrary();
+            library.Put(set.Papers);
             using var index = new PaperIndex(Path.Combine(folder, "index"), TimeProvider.System);
             using (var indexer = new PaperIndexer(library, index, TimeProvider.System))
             {
