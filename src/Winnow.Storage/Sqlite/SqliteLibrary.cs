@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Winnow.Papers;
 using Winnow.Papers.Merging;
 using Winnow.Sources;
+using Winnow.Sources.Syncing;
 using Winnow.Trends.Signals;
 
 namespace Winnow.Storage.Sqlite;
@@ -22,8 +23,9 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
     private readonly RecordFormats _formats;
     private readonly TimeProvider _clock;
 
-    private SqliteLibrary(ReaderPool readers, LibraryWriter writer, RecordFormats formats, TimeProvider clock)
+    private SqliteLibrary(ReaderPool readers, LibraryWriter writer, Connection connection, RecordFormats formats, TimeProvider clock)
     {
+        Syncing = new SqliteSyncStore(readers, writer, connection, clock);
         _readers = readers;
         _writer = writer;
         _formats = formats;
@@ -33,6 +35,9 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
 
     /// <summary>What happened to the papers; works as long as the library is open.</summary>
     public ISignalStore Signals { get; }
+
+    /// <summary>The sources that the library follows.</summary>
+    public ISyncStore Syncing { get; }
 
     /// <summary>Opens the library, creates it when the file is missing, and brings an older one up to date.</summary>
     /// <param name="path">The database file; its folder must exist.</param>
@@ -48,7 +53,7 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
             Schema.Migrate(connection, path, Migrations.All);
             // 32 MB: pages that one batch after the other touches are copied into the database once, not each time.
             connection.Pragma("wal_autocheckpoint = 8192");
-            return new SqliteLibrary(new ReaderPool(path), new LibraryWriter(connection, path, formats, clock), formats, clock);
+            return new SqliteLibrary(new ReaderPool(path), new LibraryWriter(connection, path, formats, clock), connection, formats, clock);
         }
         catch (SqliteException failure)
         {

@@ -16,4 +16,8 @@ public sealed record ImportCounts(long New = 0, long Merged = 0, long Updated = 
 
     public ImportCounts Plus(ImportCounts other) =>
         new(New + other.New, Merged + other.Merged, Updated + other.Updated, Unchanged + other.Unchanged, Rejected + other.Rejected, Withdrawn + other.Withdrawn);
+
+    /// <summary>What was done since.</summary>
+    public ImportCounts Minus(ImportCounts earlier) =>
+        new(New - earlier.New, Merged - earlier.Merged, Updated - earlier.Updated, Unchanged - earlier.Unchanged, Rejected - earlier.Rejected, Withdrawn - earlier.Withdrawn);
 }
