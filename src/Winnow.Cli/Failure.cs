@@ -1,6 +1,7 @@
 using Winnow.Configuration;
 using Winnow.Index;
 using Winnow.Papers;
+using Winnow.Sources.Fetching;
 using Winnow.Sources.Importing;
 
 namespace Winnow.Cli;
@@ -14,6 +15,8 @@ internal static class Failure
         CliException own => (own.Code, own.Message),
         SettingsException wrong => (ExitCode.Usage, wrong.Message),
         ImportException input => (ExitCode.BadInput, input.Message),
+        SourceException { NeedsPerson: true } source => (ExitCode.Usage, source.Message),
+        SourceException source => (ExitCode.BadInput, source.Message),
         LibraryException library => (ExitCode.Unavailable, library.Message),
         IndexLockedException locked => (ExitCode.Unavailable, $"{locked.Message} Wait for it, or stop it."),
         IndexCorruptException or IndexSchemaException => (ExitCode.Unavailable, $"{failure.Message} Build it again from the library: winnow index rebuild"),

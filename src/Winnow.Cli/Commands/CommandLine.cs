@@ -18,6 +18,15 @@ internal static class CommandLine
             globals.VerboseOption,
             new ServeCommand(terminal, globals),
             new ImportCommand(terminal, globals),
+            new SyncCommand(terminal, globals),
+            new Command("sources", "Say which live sources the library follows.")
+            {
+                new SourcesListCommand(terminal, globals),
+                new SourcesAddCommand(terminal, globals),
+                new SourcesPauseCommand(terminal, globals),
+                new SourcesResumeCommand(terminal, globals),
+                new SourcesRemoveCommand(terminal, globals),
+            },
             new SearchCommand(terminal, globals),
             new ShowCommand(terminal, globals),
             new Command("index", "Rebuild or check the search index.")

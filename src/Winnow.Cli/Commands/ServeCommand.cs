@@ -54,12 +54,15 @@ internal sealed class ServeCommand : WinnowCommand
     {
         var options = Settings(parsed, Flags(parsed));
         await using var workspace = Workspace.OpenOrCreate(options);
+        using var sync = new SyncParts(workspace);
         await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts }, services => services
             .AddSingleton(workspace.Library)
             .AddSingleton(workspace.Writer)
             .AddSingleton(workspace.Import)
             .AddSingleton(workspace.Search)
-            .AddSingleton(workspace.Trending));
+            .AddSingleton(workspace.Trending)
+            .AddSingleton(sync.Store)
+            .AddSingleton(sync.Kinds));
         await StartAsync(app, options, cancel).ConfigureAwait(false);
         if (options.Sample)
         {
@@ -73,7 +76,8 @@ internal sealed class ServeCommand : WinnowCommand
         await Task.WhenAll(
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
             workspace.Trends.FollowAsync(IndexingPause, stop.Token),
-            workspace.Meaning.FollowAsync(IndexingPause, null, stop.Token)).ConfigureAwait(false);
+            workspace.Meaning.FollowAsync(IndexingPause, null, stop.Token),
+            options.Sync ? sync.Schedule.FollowAsync(Terminal.Error.WriteLine, stop.Token) : Task.CompletedTask).ConfigureAwait(false);
         await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return ExitCode.Done;
     }

@@ -7,6 +7,7 @@ using Winnow.Search.Indexing;
 using Winnow.Search.Meaning;
 using Winnow.Sources;
 using Winnow.Sources.Importing;
+using Winnow.Sources.Syncing;
 using Winnow.Storage.Sqlite;
 using Winnow.Trends;
 
@@ -38,6 +39,9 @@ internal sealed class Workspace : IAsyncDisposable
     public IPaperLibrary Library => _library;
 
     public ILibraryWriter Writer => _library;
+
+    /// <summary>The sources that the library follows.</summary>
+    public ISyncStore Sources => _library.Syncing;
 
     public PaperIndex Index { get; }
 

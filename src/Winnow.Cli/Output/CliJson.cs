@@ -11,6 +11,8 @@ namespace Winnow.Cli.Output;
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(IndexReport))]
 [JsonSerializable(typeof(BatchSizeReport))]
+[JsonSerializable(typeof(SourceDocument))]
+[JsonSerializable(typeof(SyncReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts stay readable: the output is never put into a page.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Winnow.Configuration;
 
 /// <summary>One thing that can be set.</summary>
@@ -13,6 +15,11 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         new("urls", "WINNOW_URLS", "http://127.0.0.1:5170", (options, values) => options with { Urls = [.. values.Select(Address)] }),
         new("allowedHosts", "WINNOW_ALLOWED_HOSTS", "none", (options, values) => options with { AllowedHosts = [.. values.Select(HostName)] }),
         new("sample", "WINNOW_SAMPLE", "true", (options, values) => options with { Sample = Truth(values) }),
+        new("sync", "WINNOW_SYNC", "true", (options, values) => options with { Sync = Truth(values) }),
+        new("contact", "WINNOW_CONTACT", "none", (options, values) => options with { Contact = ContactText(values) }),
+        new("endpoints", "WINNOW_ENDPOINTS", "none", (options, values) => options with { Endpoints = Endpoints(values) }),
+        new("requestGap", "WINNOW_REQUEST_GAP", "1", (options, values) => options with { RequestGap = Gap(values) }),
+        new("privateNetworks", "WINNOW_PRIVATE_NETWORKS", "false", (options, values) => options with { PrivateNetworks = Truth(values) }),
     ];
 
     private static string Address(string value) =>
@@ -23,6 +30,35 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
 
     private static string HostName(string value) =>
         Uri.CheckHostName(value) != UriHostNameType.Unknown ? value : throw new FormatException($"'{value}' is not a host name such as papers.example.org");
+
+    /// <summary>It goes into a header, in parentheses.</summary>
+    private static string ContactText(IReadOnlyList<string> values)
+    {
+        var text = string.Join(' ', values);
+        return text.Length is > 0 and <= 200 && text.All(letter => letter is > ' ' and <= '~' and not ('(' or ')' or '\\'))
+            ? text
+            : throw new FormatException($"'{text}' is not an e-mail address or a page's address");
+    }
+
+    private static Dictionary<string, Uri> Endpoints(IReadOnlyList<string> values)
+    {
+        var endpoints = new Dictionary<string, Uri>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            var at = value.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0 || !Uri.TryCreate(value[(at + 1)..], UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+                throw new FormatException($"'{value}' is not a kind of source with its address, as in arxiv=https://oai.example.org/oai");
+
+            endpoints[value[..at].ToLowerInvariant()] = uri;
+        }
+
+        return endpoints;
+    }
+
+    private static TimeSpan Gap(IReadOnlyList<string> values) =>
+        values is [var value] && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 3600
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new FormatException($"'{string.Join(' ', values)}' is not a number of seconds from 0 to 3600");
 
     private static bool Truth(IReadOnlyList<string> values) =>
         values is [var value] && bool.TryParse(value, out var truth) ? truth : throw new FormatException($"'{string.Join(' ', values)}' is neither true nor false");

@@ -15,6 +15,21 @@ public sealed record WinnowOptions
     /// <summary>Whether an empty library is filled with the sample catalogue when the server starts.</summary>
     public bool Sample { get; init; } = true;
 
+    /// <summary>Whether the server reads followed sources when they are due.</summary>
+    public bool Sync { get; init; } = true;
+
+    /// <summary>An e-mail address or a page that sources are told, so that they can write before they block; null when there is none.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Addresses of sources other than the usual ones, by their kind.</summary>
+    public IReadOnlyDictionary<string, Uri> Endpoints { get; init; } = new Dictionary<string, Uri>();
+
+    /// <summary>The least time between two requests to one host; arXiv's own rule is longer and always holds.</summary>
+    public TimeSpan RequestGap { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether addresses that somebody typed may lead into private networks.</summary>
+    public bool PrivateNetworks { get; init; }
+
     /// <summary>The database.</summary>
     public string LibraryFile => Path.Combine(DataFolder, "library.db");
 
