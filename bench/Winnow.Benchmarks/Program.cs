@@ -12,6 +12,8 @@ switch (args)
     case ["quality", .. var sets]:
         await QualityBenchmark.RunAsync(sets);
         return 0;
+    case ["sync", .. var options]:
+        return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
     default:
         Console.Error.WriteLine(
             """
@@ -22,6 +24,8 @@ switch (args)
               quality [SET…]   how well words, meaning and both rank judged papers; sets: scholar cisi labels similar abstracts.
                                A transformer embeds for half an hour the first time; its vectors are kept in the temporary folder
               quality --remember  only embeds
+              sync [SECONDS]   harvest 100,000 records from a server that misbehaves, killed again and again; SECONDS between
+                               two requests, 3 without it: about five minutes
             """);
         return 2;
 }

@@ -13,7 +13,7 @@ public sealed record OaiRecord(int Number, DateOnly Day)
     public bool IsDeleted { get; init; }
 
     /// <summary>The day of the first version.</summary>
-    public DateOnly Submitted => new(2007 + (Number / 12_000), 1 + (Number / 1000 % 12), 1 + (Number % 28));
+    public DateOnly Submitted => new(2008 + (Number / 12_000), 1 + (Number / 1000 % 12), 1 + (Number % 28));
 
     internal void Write(StringBuilder page)
     {

@@ -39,8 +39,12 @@ public sealed class OaiRepository
     /// <summary>Changes a page before it is sent.</summary>
     public Func<ReplayRequest, string, string> Spoil { get; set; } = (_, page) => page;
 
-    /// <summary>arXiv's id of a record: a thousand a month, from January 2007 on.</summary>
-    public static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{7 + (number / 12_000):D2}{1 + (number / 1000 % 12):D2}.{1 + (number % 1000):D4}");
+    /// <summary>arXiv's id of a record: a thousand a month, from January 2008 on; since 2015 the number has a digit more.</summary>
+    public static string IdOf(int number)
+    {
+        var year = 8 + (number / 12_000);
+        return string.Create(CultureInfo.InvariantCulture, $"{year:D2}{1 + (number / 1000 % 12):D2}.{(1 + (number % 1000)).ToString(year < 15 ? "D4" : "D5", CultureInfo.InvariantCulture)}");
+    }
 
     public static string TitleOf(int number) => string.Create(
         CultureInfo.InvariantCulture,

@@ -20,7 +20,7 @@ internal static class SyncText
             ? "nothing new"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{counts.Read:N0} records read in {result.Elapsed.TotalSeconds:0.0} s: {counts.New:N0} new, {counts.Merged:N0} merged, {counts.Updated:N0} updated, {counts.Unchanged:N0} unchanged, {counts.Rejected:N0} rejected");
+                $"{counts.Read:N0} records read in {result.Elapsed.TotalSeconds:0.0} s: {counts.New:N0} new, {counts.Merged:N0} merged, {counts.Updated:N0} updated, {counts.Unchanged:N0} unchanged, {counts.Rejected:N0} rejected{(counts.Withdrawn > 0 ? $", {counts.Withdrawn:N0} withdrawn" : "")}");
         return result.State switch
         {
             SyncRunState.Finished => $"{result.Source}: {what}.",

@@ -35,7 +35,7 @@ internal sealed class SyncRunRows(Connection connection)
         .Bind(4, commit.Counts.Updated)
         .Bind(5, commit.Counts.Unchanged)
         .Bind(6, commit.Counts.Rejected)
-        .Bind(7, 0)
+        .Bind(7, commit.Counts.Withdrawn)
         .Bind(8, commit.Fraction is { } fraction ? (long)(Math.Clamp(fraction, 0, 1) * 1_000_000) : null)
         .Bind(9, commit.Rejections)
         .Bind(10, commit.Note)
@@ -84,7 +84,7 @@ internal sealed class SyncRunRows(Connection connection)
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(2)),
                 lastActive,
                 state == SyncRunState.Running && lastActive + SyncRun.Silence < now ? SyncRunState.Stopped : state,
-                new ImportCounts(row.Int64(5), row.Int64(6), row.Int64(7), row.Int64(8), row.Int64(9)),
+                new ImportCounts(row.Int64(5), row.Int64(6), row.Int64(7), row.Int64(8), row.Int64(9), row.Int64(10)),
                 (int)row.Int64(11),
                 row.IsNull(12) ? null : row.Int64(12) / 1_000_000.0,
                 row.IsNull(13) ? null : row.Text(13),

@@ -82,7 +82,7 @@ public sealed class HarvestTests
             var before = world.Server.Requests.Count;
             try
             {
-                await world.Restarted().RunAsync(source, new Calls(stop.Cancel), stop.Token);
+                await world.Restarted().RunAsync(source, new AfterEachPage(stop.Cancel), stop.Token);
                 break;
             }
             catch (OperationCanceledException) when (!Cancel.IsCancellationRequested)
@@ -145,13 +145,14 @@ public sealed class HarvestTests
         string? second = null;
         arXiv.Spoil = (request, page) =>
         {
-            // The second page comes in the fourth's place, with the fourth's token: then the fourth comes with the fifth's.
             second ??= request.Number == 2 ? page : null;
             return page;
         };
         arXiv.Shuffle(5);
         await using var world = new SyncWorld(
-            request => request.Number == 4 ? ReplayAnswer.Text(second!.Replace("|200</resumptionToken>", "|300</resumptionToken>", StringComparison.Ordinal)) : arXiv.Answer(request), _clock);
+            // In the third page's place the second comes again, and its token leads to the third.
+            request => request.Number == 3 ? ReplayAnswer.Text(second!.Replace("|200</resumptionToken>", "|0200</resumptionToken>", StringComparison.Ordinal)) : arXiv.Answer(request),
+            _clock);
         var source = await world.AddAsync();
 
         var result = await world.RunAsync(source);
@@ -212,6 +213,25 @@ public sealed class HarvestTests
     }
 
     [Fact]
+    public async Task Deleted_at_the_source_it_stays_and_shows_as_withdrawn()
+    {
+        var arXiv = new OaiRepository(60, First, 20);
+        await using var world = new SyncWorld(arXiv.Answer, _clock);
+        var source = await world.AddAsync();
+        await world.RunAsync(source);
+
+        arXiv.Change(11, Today, deleted: true);
+        _clock.Advance(TimeSpan.FromDays(1));
+        var result = await world.RunAsync(source);
+
+        Assert.Equal((1L, 1L), (result.Counts.Read, result.Counts.Withdrawn));
+        var paper = await world.PaperAsync(11);
+        Assert.True(paper!.Withdrawn);
+        Assert.Equal(OaiRepository.TitleOf(11), paper.Title);
+        Assert.Equal(1, (await world.Store.GetRunsAsync(source.Id, 1, Cancel))[0].Counts.Withdrawn);
+    }
+
+    [Fact]
     public async Task A_server_that_fails_in_the_middle_is_asked_again_later_and_later_from_there()
     {
         var arXiv = new OaiRepository(500, First, 20) { PageSize = 100 };
@@ -252,7 +272,7 @@ public sealed class HarvestTests
     [Fact]
     public async Task A_backfill_goes_through_windows_and_a_clock_that_is_ahead_skips_nothing()
     {
-        var arXiv = new OaiRepository(400, new DateOnly(2026, 1, 1), 1) { PageSize = 50, Today = new DateOnly(2026, 11, 20) };
+        var arXiv = new OaiRepository(320, new DateOnly(2026, 1, 1), 1) { PageSize = 50, Today = new DateOnly(2026, 11, 20) };
         await using var world = new SyncWorld(arXiv.Answer, _clock);
         var source = await world.AddAsync(since: new DateOnly(2025, 12, 1));
 
@@ -285,7 +305,7 @@ public sealed class HarvestTests
             if (request.Number == 2 && !paused)
             {
                 paused = true;
-                world.Store.SetPausedAsync(source.Id, true, Cancel).GetAwaiter().GetResult();
+                Pause(world, source);
             }
 
             return page;
@@ -319,8 +339,17 @@ public sealed class HarvestTests
         }
     }
 
-    private sealed class Calls(Action call) : IProgress<SyncProgress>
+    /// <summary>Called on the server's thread, which has nothing to await.</summary>
+    private static void Pause(SyncWorld world, FollowedSource source) => world.Store.SetPausedAsync(source.Id, true, CancellationToken.None).GetAwaiter().GetResult();
+
+    private sealed class AfterEachPage(Action call) : IProgress<SyncProgress>
     {
-        public void Report(SyncProgress value) => call();
+        public void Report(SyncProgress value)
+        {
+            if (value.Fraction < 1)
+            {
+                call();
+            }
+        }
     }
 }

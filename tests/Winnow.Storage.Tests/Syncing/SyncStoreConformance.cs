@@ -47,13 +47,13 @@ public abstract class SyncStoreConformance
         var started = clock.GetUtcNow();
         var run = await store.BeginRunAsync(source!.Id, started, Cancel);
         clock.Advance(TimeSpan.FromSeconds(10));
-        var commit = new SyncCommit(run, "one", new ImportCounts(New: 5, Merged: 4, Updated: 3, Unchanged: 2, Rejected: 1), 0.25, null, "a note");
+        var commit = new SyncCommit(run, "one", new ImportCounts(New: 5, Merged: 4, Updated: 3, Unchanged: 2, Rejected: 1, Withdrawn: 7), 0.25, null, "a note");
         Assert.Equal("one", (await store.CommitAsync(source.Id, commit, Cancel))!.Cursor);
         await store.CommitAsync(source.Id, commit with { Cursor = "two", Fraction = 0.5, Rejections = "rejected/1", Note = null }, Cancel);
 
         var running = Assert.Single(await store.GetRunsAsync(source.Id, 10, Cancel));
         Assert.Equal((SyncRunState.Running, 2, 0.5, "rejected/1", "a note"), (running.State, running.Pages, running.Fraction, running.Rejections, running.Message));
-        Assert.Equal(new ImportCounts(10, 8, 6, 4, 2), running.Counts);
+        Assert.Equal(new ImportCounts(10, 8, 6, 4, 2, 14), running.Counts);
         Assert.Equal(TimeSpan.FromSeconds(10), running.TimeLeft);
         Assert.Equal(running, (await store.GetLastRunsAsync(Cancel))[source.Id]);
 

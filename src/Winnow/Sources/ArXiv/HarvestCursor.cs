@@ -45,9 +45,9 @@ internal sealed partial record HarvestCursor
     public int Refusals { get; init; }
 
     internal static HarvestCursor Read(string text) =>
-        JsonSerializer.Deserialize(text, CursorJson.Default.HarvestCursor) ?? throw new JsonException("The cursor is empty.");
+        JsonSerializer.Deserialize(text, HarvestCursorJson.Default.HarvestCursor) ?? throw new JsonException("The cursor is empty.");
 
-    internal string Write() => JsonSerializer.Serialize(this, CursorJson.Default.HarvestCursor);
+    internal string Write() => JsonSerializer.Serialize(this, HarvestCursorJson.Default.HarvestCursor);
 
     /// <summary>Starts a harvest, unless one is under way.</summary>
     internal HarvestCursor Begin(DateOnly today) => Began is null ? (this with { Began = today, First = From }).Window(today) : this;
@@ -107,5 +107,5 @@ internal sealed partial record HarvestCursor
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(HarvestCursor))]
-    private sealed partial class CursorJson : JsonSerializerContext;
+    private sealed partial class HarvestCursorJson : JsonSerializerContext;
 }

@@ -9,6 +9,7 @@ internal sealed class HostTurn : IDisposable
     private readonly TimeProvider _clock;
     private readonly TimeSpan _gap;
     private DateTimeOffset _next;
+    private bool _sending;
 
     internal HostTurn(LockFile held, TimeSpan gap, TimeProvider clock)
     {
@@ -32,7 +33,11 @@ internal sealed class HostTurn : IDisposable
     /// before it.
     /// </summary>
     /// <param name="retryAt">When the server asked to be asked again.</param>
-    internal void Answered(DateTimeOffset? retryAt) => Note(Later(_clock.GetUtcNow() + _gap, retryAt ?? DateTimeOffset.MinValue), sending: false);
+    internal void Answered(DateTimeOffset? retryAt)
+    {
+        if (_sending)
+            Note(Later(_clock.GetUtcNow() + _gap, retryAt ?? DateTimeOffset.MinValue), sending: false);
+    }
 
     public void Dispose() => _lock.Dispose();
 
@@ -48,7 +53,7 @@ internal sealed class HostTurn : IDisposable
 
     private void Note(DateTimeOffset next, bool sending)
     {
-        _next = next;
+        (_next, _sending) = (next, sending);
         _lock.Write($"{next.ToString("O", CultureInfo.InvariantCulture)} {(sending ? "sending" : "idle")}");
     }
 }

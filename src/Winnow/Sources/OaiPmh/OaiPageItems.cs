@@ -24,10 +24,9 @@ internal static class OaiPageItems
             number++;
             var read = PageItems.Read(format, (byte[])[.. Prefix, .. record.Span, .. Suffix], place, clock);
             // The format tells of the damage after what it could read; the record is one either way.
-            if (read.FirstOrDefault() is { } item)
-                items.Add(item with { Place = new RecordPlace(place, null, number) });
-            else
-                items.Add(new RejectedRecord(new RecordPlace(place, null, number), "The record holds nothing that can be read.", Excerpt(record)));
+            items.Add(read.Count > 0
+                ? read[0] with { Place = new RecordPlace(place, null, number) }
+                : new RejectedRecord(new RecordPlace(place, null, number), "The record holds nothing that can be read.", Excerpt(record)));
         }
 
         return items;

@@ -24,7 +24,7 @@ internal static partial class ConditionalPage
 
         page.Required();
         Recognise(format, page);
-        var cursor = page.Validators is { } known ? JsonSerializer.Serialize(known, CursorJson.Default.PageValidators) : null;
+        var cursor = page.Validators is { } known ? JsonSerializer.Serialize(known, PageValidatorsJson.Default.PageValidators) : null;
         return new SourcePage(PageItems.Read(format, page, clock), cursor, IsLast: true);
     }
 
@@ -32,7 +32,7 @@ internal static partial class ConditionalPage
     {
         try
         {
-            return cursor is null ? null : JsonSerializer.Deserialize(cursor, CursorJson.Default.PageValidators);
+            return cursor is null ? null : JsonSerializer.Deserialize(cursor, PageValidatorsJson.Default.PageValidators);
         }
         catch (JsonException)
         {
@@ -55,5 +55,5 @@ internal static partial class ConditionalPage
     }
 
     [JsonSerializable(typeof(PageValidators))]
-    private sealed partial class CursorJson : JsonSerializerContext;
+    private sealed partial class PageValidatorsJson : JsonSerializerContext;
 }

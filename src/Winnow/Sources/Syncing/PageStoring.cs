@@ -83,5 +83,8 @@ internal sealed class PageStoring(ISyncStore store, ILibraryWriter library, Foll
         await _rejections!.AppendAsync(rejected, cancel).ConfigureAwait(false);
         var outcomes = await _import!.ApplyAsync(records, rejected.Length, cancel).ConfigureAwait(false);
         Counts = outcomes.Aggregate(Counts.Plus(new ImportCounts(Rejected: rejected.Length)), (sum, outcome) => sum.Plus(outcome));
+        RecordDeletion[] deletions = [.. items.OfType<ReadDeletion>().Select(item => item.Deletion)];
+        if (deletions.Length > 0)
+            Counts = (await _import.DeleteAsync(deletions, cancel).ConfigureAwait(false)).Aggregate(Counts, (sum, outcome) => sum.Plus(outcome));
     }
 }
