@@ -30,7 +30,7 @@ internal sealed class SyncBenchmark(double gapSeconds)
     {
         var first = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-80);
         var arXiv = new OaiRepository(Records, first, PerDay) { PageSize = PageSize, Spoil = Spoil, Today = first.AddDays(80) };
-        arXiv.Knows = token => !(token.EndsWith("|50000", StringComparison.Ordinal) && Once("expired token"));
+        arXiv.Knows = token => !(token.EndsWith("|25000", StringComparison.Ordinal) && Once("expired token"));
         for (var number = 0; number < Deleted; number++)
         {
             arXiv.Change(1000 * number, first.AddDays(70), deleted: true);

@@ -9,7 +9,7 @@ namespace Winnow.Cli.Tests;
 /// <summary>The real executable against publishers on this machine.</summary>
 public sealed partial class SyncTests : IDisposable
 {
-    private static readonly DateOnly First = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-40);
+    private static readonly DateOnly First = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-20);
 
     private readonly WinnowExecutable _winnow = new();
 
@@ -21,7 +21,7 @@ public sealed partial class SyncTests : IDisposable
     public async Task What_is_followed_is_read_and_found_and_read_again_is_nothing_new()
     {
         await using var server = Serve(new OaiRepository(300, First, 20) { PageSize = 100 });
-        Assert.Equal("Following arxiv:cs.CL, preprints of an arXiv category, new and changed, by OAI-PMH.", _winnow.Run("sources", "add", "arxiv", "cs.cl").Ended(0).Output.Trim());
+        Assert.Equal("Following arxiv:cs.CL, preprints of an arXiv category, new and changed, by OAI-PMH.", Follow("cs.cl").Output.Trim());
 
         var report = _winnow.Run("sync", "--json").Ended(0).Objects.Single();
 
@@ -40,8 +40,8 @@ public sealed partial class SyncTests : IDisposable
     public async Task A_harvest_killed_at_any_moment_and_run_again_is_complete_and_nothing_is_double(int seed)
     {
         const int Papers = 6000;
-        await using var server = Serve(new OaiRepository(Papers, First, 200) { PageSize = 300 });
-        _winnow.Run("sources", "add", "arxiv", "cs.CL").Ended(0);
+        await using var server = Serve(new OaiRepository(Papers, First, 400) { PageSize = 300 });
+        Follow("cs.CL");
         var random = new Random(seed);
         for (var kill = 0; kill < 4; kill++)
         {
@@ -70,7 +70,7 @@ public sealed partial class SyncTests : IDisposable
         const double Gap = 0.25;
         await using var server = Serve(new OaiRepository(400, First, 20) { PageSize = 50 });
         _winnow.Environment["WINNOW_REQUEST_GAP"] = Gap.ToString(CultureInfo.InvariantCulture);
-        _winnow.Run("sources", "add", "arxiv", "cs.CL", "cs.LG").Ended(0);
+        Follow("cs.CL", "cs.LG");
 
         using var one = _winnow.Start("sync", "arxiv:cs.CL");
         using var other = _winnow.Start("sync", "arxiv:cs.LG");
@@ -86,7 +86,7 @@ public sealed partial class SyncTests : IDisposable
     public async Task An_hour_that_a_publisher_asks_for_is_kept_across_restarts()
     {
         await using var server = Serve(_ => ReplayAnswer.Failure(503, "3600"));
-        _winnow.Run("sources", "add", "arxiv", "cs.CL").Ended(0);
+        Follow("cs.CL");
         Assert.Contains("asked to be left alone until", _winnow.Run("sync").Ended(3).Output, StringComparison.Ordinal);
         Assert.Contains("asked to be left alone until", _winnow.Run("sync", "--now").Ended(3).Output, StringComparison.Ordinal);
         Assert.Contains("No source is due", _winnow.Run("sync").Ended(0).Error, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed partial class SyncTests : IDisposable
         using var browser = new HttpClient();
         Assert.Empty(server.Requests);
 
-        _winnow.Run("sources", "add", "arxiv", "cs.CL").Ended(0);
+        Follow("cs.CL");
 
         var question = new Uri(address, $"/?q={Uri.EscapeDataString(OaiRepository.TitleOf(42))}");
         await UntilAsync(async () => (await browser.GetStringAsync(question, Cancel)).Contains($"/paper/arxiv/{OaiRepository.IdOf(42)}", StringComparison.Ordinal));
@@ -114,7 +114,7 @@ public sealed partial class SyncTests : IDisposable
     {
         await using var server = Serve(new OaiRepository(100, First, 20));
         _winnow.Environment["WINNOW_SYNC"] = "false";
-        _winnow.Run("sources", "add", "arxiv", "cs.CL").Ended(0);
+        Follow("cs.CL");
         using (var serve = _winnow.Start("serve", "--no-sample"))
         {
             await AddressAsync(serve);
@@ -142,7 +142,7 @@ public sealed partial class SyncTests : IDisposable
         Assert.Empty(_winnow.Run("sources", "list").Ended(0).Output);
         Assert.Contains("There is no kind of source \"arxive\"", _winnow.Run("sources", "add", "arxive", "cs.CL").Ended(2).Error, StringComparison.Ordinal);
         Assert.Contains("--every takes a time", _winnow.Run("sources", "add", "arxiv", "cs.CL", "--every", "often").Ended(2).Error, StringComparison.Ordinal);
-        _winnow.Run("sources", "add", "arxiv", "cs.CL").Ended(0);
+        Follow("cs.CL");
         Assert.Contains("is followed already", _winnow.Run("sources", "add", "arxiv", "cs.CL").Ended(2).Error, StringComparison.Ordinal);
         Assert.Contains("No source is called x", _winnow.Run("sync", "x").Ended(2).Error, StringComparison.Ordinal);
         Assert.Contains("HTTP status 404: there is no such page", _winnow.Run("sync").Ended(3).Output, StringComparison.Ordinal);
@@ -152,6 +152,9 @@ public sealed partial class SyncTests : IDisposable
         _winnow.Environment["WINNOW_ENDPOINTS"] = "arxiv";
         Assert.Contains("is not a kind of source with its address", _winnow.Run("sync").Ended(2).Error, StringComparison.Ordinal);
     }
+
+    private Outcome Follow(params string[] categories) =>
+        _winnow.Run(["sources", "add", "arxiv", .. categories, "--since", First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]).Ended(0);
 
     private static string? Text(System.Text.Json.JsonElement line, string name) => line.GetProperty(name).GetString();
 

@@ -54,7 +54,7 @@ internal sealed class SyncWorld : IAsyncDisposable
     internal SyncEngine Restarted(ISyncStore? store = null, LiveSources? kinds = null) => new(store ?? Store, Library, kinds ?? Kinds, Folder, _clock, 1);
 
     internal async Task<FollowedSource> AddAsync(string kind = "arxiv", string follows = "cs.CL", DateOnly? since = null) =>
-        await Store.AddAsync(new NewSource($"{kind}:{follows}", kind, follows, Kinds.Get(kind).Interval, since), Cancel) ?? throw new InvalidOperationException("It is there already.");
+        await Store.AddAsync(new NewSource($"{kind}:{follows}", kind, follows, Kinds.Get(kind).Interval, since ?? new DateOnly(2026, 11, 1)), Cancel) ?? throw new InvalidOperationException("It is there already.");
 
     internal async Task<SyncResult> RunAsync(FollowedSource source) => await Engine.RunAsync(source, null, Cancel);
 

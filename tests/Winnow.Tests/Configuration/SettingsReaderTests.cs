@@ -13,7 +13,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("{", "line 1: this is not JSON.")]
     [InlineData("{\n \"urls\": nope }", "line 2: this is not JSON.")]
     [InlineData("[]", "expected one JSON object")]
-    [InlineData("""{"url": "http://127.0.0.1:1"}""", "there is no setting \"url\"; there are urls, allowedHosts, sample.")]
+    [InlineData("""{"url": "http://127.0.0.1:1"}""", "there is no setting \"url\"; there are urls, allowedHosts, sample, ")]
     [InlineData("""{"urls": "localhost"}""", "\"urls\": 'localhost' is not an address such as http://127.0.0.1:5170")]
     [InlineData("""{"urls": "https://0.0.0.0:443"}""", "https belongs to a reverse proxy")]
     [InlineData("""{"urls": {"a": 1}}""", "expected a text, true or false, or a list of texts.")]

@@ -102,7 +102,7 @@ public sealed class ArXivHarvest(SourceClient client, Uri endpoint, TimeProvider
             if (token == cursor.Token)
                 return Refused(cursor) with { Items = items };
 
-            var next = cursor.Continue(token, envelope.TokenExpires, envelope.FirstDay, envelope.LastDay, envelope.InOrder);
+            var next = cursor.Continue(token, envelope.TokenExpires, envelope.NewestDay);
             return new SourcePage(items, next.Write(), IsLast: false) { Fraction = Fraction(next, envelope), Note = note };
         }
 

@@ -5,12 +5,12 @@ namespace Winnow.Sources.ArXiv;
 
 /// <summary>
 /// How far a harvest is. It goes through windows of days; a window is done when its list was read to the end, whatever the order of its records, and no window
-/// that is done is read again.
+/// that is done is read again. The order in which a list has come so far says nothing of what is still to come, so within a window no day counts as done.
 /// </summary>
 internal sealed partial record HarvestCursor
 {
-    /// <summary>A year of one category is some ten pages, and a window that has to be read again costs no more than a few.</summary>
-    private const int WindowDays = 90;
+    /// <summary>A month of arXiv's largest archive is ten pages; a window whose token was refused costs thirty requests.</summary>
+    private const int WindowDays = 30;
 
     /// <summary>Datestamps are days, and a day's records may still come when it was read.</summary>
     private const int OverlapDays = 1;
@@ -32,11 +32,8 @@ internal sealed partial record HarvestCursor
 
     public DateTimeOffset? TokenExpires { get; init; }
 
-    /// <summary>The newest datestamp of the window so far.</summary>
+    /// <summary>The newest datestamp of the window so far, for the progress alone.</summary>
     public DateOnly? Newest { get; init; }
-
-    /// <summary>Whether the window's datestamps have never gone back: then all days before <see cref="Newest"/> are done.</summary>
-    public bool InOrder { get; init; } = true;
 
     /// <summary>Windows are single days up to this one: a token was refused.</summary>
     public DateOnly? ByDayUntil { get; init; }
@@ -56,20 +53,12 @@ internal sealed partial record HarvestCursor
     internal HarvestCursor Believe(DateOnly? serverDay) => serverDay < Began ? this with { Began = serverDay } : this;
 
     /// <summary>A page was stored, and the server gave a token for the next.</summary>
-    internal HarvestCursor Continue(string token, DateTimeOffset? expires, DateOnly? first, DateOnly? last, bool inOrder) => this with
-    {
-        Token = token,
-        TokenExpires = expires,
-        InOrder = InOrder && inOrder && (Newest is null || first is null || first >= Newest),
-        Newest = last > Newest || Newest is null ? last ?? Newest : Newest,
-    };
+    internal HarvestCursor Continue(string token, DateTimeOffset? expires, DateOnly? newest) =>
+        this with { Token = token, TokenExpires = expires, Newest = newest > Newest || Newest is null ? newest ?? Newest : Newest };
 
-    /// <summary>The server does not take the token any more: the rest of the window is asked by days.</summary>
-    internal HarvestCursor Refuse(DateOnly today)
-    {
-        var from = InOrder && Newest > From ? Newest.Value : From;
-        return (this with { From = from, ByDayUntil = ByDayUntil ?? Until ?? Later(from, today), Refusals = from > From ? 1 : Refusals + 1 }).Window(today);
-    }
+    /// <summary>The server does not take the token any more: the window is asked by days.</summary>
+    internal HarvestCursor Refuse(DateOnly today) =>
+        (this with { ByDayUntil = ByDayUntil ?? Until ?? Later(From, today), Refusals = Refusals + 1 }).Window(today);
 
     /// <summary>The window's list was read to its end.</summary>
     /// <returns>The next window; null when this was the newest.</returns>
@@ -85,7 +74,7 @@ internal sealed partial record HarvestCursor
         if (First is not { } first || first >= today)
             return null;
 
-        var reached = InOrder && Newest is { } newest && newest > From ? newest : From;
+        var reached = Newest is { } newest && newest > From ? newest : From;
         return Math.Clamp((double)(reached.DayNumber - first.DayNumber) / (today.DayNumber - first.DayNumber + 1), 0, 1);
     }
 
@@ -101,7 +90,6 @@ internal sealed partial record HarvestCursor
             Token = null,
             TokenExpires = null,
             Newest = null,
-            InOrder = true,
         };
     }
 

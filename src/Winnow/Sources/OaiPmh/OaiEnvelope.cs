@@ -32,12 +32,8 @@ internal sealed partial record OaiEnvelope
     /// <summary>Records on this page.</summary>
     internal int Records { get; private init; }
 
-    internal DateOnly? FirstDay { get; private init; }
-
-    internal DateOnly? LastDay { get; private init; }
-
-    /// <summary>The page's datestamps never go back.</summary>
-    internal bool InOrder { get; private init; } = true;
+    /// <summary>The newest datestamp on this page.</summary>
+    internal DateOnly? NewestDay { get; private init; }
 
     /// <summary>The XML is damaged somewhere: what stands here was found without parsing.</summary>
     internal bool IsDamaged { get; private init; }
@@ -119,13 +115,7 @@ internal sealed partial record OaiEnvelope
         ListPosition = long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
     };
 
-    private OaiEnvelope WithDays(List<DateOnly> days) => days.Count == 0 ? this : this with
-    {
-        Records = days.Count,
-        FirstDay = days.Min(),
-        LastDay = days.Max(),
-        InOrder = days.Zip(days.Skip(1)).All(pair => pair.First <= pair.Second),
-    };
+    private OaiEnvelope WithDays(List<DateOnly> days) => days.Count == 0 ? this : this with { Records = days.Count, NewestDay = days.Max() };
 
     private static DateOnly? Day(string text) =>
         text.Length >= 10 && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -44,8 +44,7 @@ public sealed class HarvestCursorTests
                 next += pageSize;
                 if (next < window.Count)
                 {
-                    var pageDays = page.Select(i => days[i]).ToList();
-                    cursor = cursor.Continue($"{next}", null, pageDays.Min(), pageDays.Max(), pageDays.SequenceEqual(pageDays.Order()));
+                    cursor = cursor.Continue($"{next}", null, page.Max(i => days[i]));
                     continue;
                 }
 

@@ -22,9 +22,9 @@ public sealed class OaiEnvelopeTests
     {
         var envelope = OaiEnvelope.Read(Encoding.UTF8.GetBytes(Page));
         Assert.Equal(
-            (true, new DateOnly(2026, 11, 25), "a&b|1", new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero), 9L, 3L, 3, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 4), false, false),
+            (true, new DateOnly(2026, 11, 25), "a&b|1", new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero), 9L, 3L, 3, new DateOnly(2026, 11, 4), false),
             (envelope.IsOai, envelope.ResponseDay!.Value, envelope.Token, envelope.TokenExpires!.Value, envelope.ListSize!.Value, envelope.ListPosition!.Value, envelope.Records,
-                envelope.FirstDay!.Value, envelope.LastDay!.Value, envelope.InOrder, envelope.IsDamaged));
+                envelope.NewestDay!.Value, envelope.IsDamaged));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class OaiEnvelopeTests
     {
         var body = Encoding.UTF8.GetBytes(Page.Replace("<title>Two</title>", "<title>Two & a half</title>", StringComparison.Ordinal));
         var envelope = OaiEnvelope.Read(body);
-        Assert.Equal((true, "a&b|1", 3), (envelope.IsDamaged, envelope.Token, envelope.Records));
+        Assert.Equal((true, "a&b|1"), (envelope.IsDamaged, envelope.Token));
         var items = OaiPageItems.Read(new OaiFormat(), body, envelope.IsDamaged, "page", TimeProvider.System);
         Assert.Equal(["2601.00001", "2601.00003"], items.OfType<ReadRecord>().Select(item => item.Record.Key));
         Assert.Equal(2, Assert.Single(items.OfType<RejectedRecord>()).Place.Number);
