@@ -8,7 +8,7 @@ namespace Winnow.Cli.Commands;
 
 internal sealed class SourcesAddCommand : WinnowCommand
 {
-    private readonly Argument<string> _kind = new("KIND") { Description = "The kind of source, such as arxiv or arxiv-feed." };
+    private readonly Argument<string> _kind = new("KIND") { Description = "The kind of source: arxiv, arxiv-feed, huggingface, openreview, acl, feed, semanticscholar, openalex." };
     private readonly Argument<string[]> _follows = new("WHAT") { Description = "What of it to follow, such as cs.CL; each becomes a source of its own.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _name = new("--name") { Description = "What to call it, instead of KIND:WHAT.", HelpName = "NAME" };
     private readonly Option<string?> _since = new("--since") { Description = "The first day that is wanted, where the source goes back in time.", HelpName = "YYYY-MM-DD" };
@@ -21,6 +21,9 @@ internal sealed class SourcesAddCommand : WinnowCommand
             """
             winnow sources add arxiv cs.CL cs.LG
             winnow sources add arxiv math.NA --since 2020-01-01
+            winnow sources add openreview "ICLR 2026"
+            winnow sources add huggingface daily
+            winnow sources add feed https://example.org/feed.xml
             winnow sources add arxiv-feed cs.CL+cs.LG --every 3h --name today
             """,
             terminal,

@@ -23,7 +23,7 @@ internal sealed class SyncParts : IDisposable
             },
             clock,
             seed);
-        Kinds = KnownLiveSources.Create(_client, options.Endpoints, clock);
+        Kinds = KnownLiveSources.Create(_client, options.Endpoints, options.Keys, workspace.Library, clock);
         Store = workspace.Sources;
         Engine = new SyncEngine(Store, workspace.Writer, Kinds, options.DataFolder, clock, seed);
         Schedule = new SyncSchedule(Store, Engine, clock);

@@ -15,9 +15,11 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         new("urls", "WINNOW_URLS", "http://127.0.0.1:5170", (options, values) => options with { Urls = [.. values.Select(Address)] }),
         new("allowedHosts", "WINNOW_ALLOWED_HOSTS", "none", (options, values) => options with { AllowedHosts = [.. values.Select(HostName)] }),
         new("sample", "WINNOW_SAMPLE", "true", (options, values) => options with { Sample = Truth(values) }),
+        new("uploads", "WINNOW_UPLOADS", "only where nobody but this machine can reach Winnow", (options, values) => options with { Uploads = Truth(values) }),
         new("sync", "WINNOW_SYNC", "true", (options, values) => options with { Sync = Truth(values) }),
         new("contact", "WINNOW_CONTACT", "none", (options, values) => options with { Contact = ContactText(values) }),
         new("endpoints", "WINNOW_ENDPOINTS", "none", (options, values) => options with { Endpoints = Endpoints(values) }),
+        new("keys", "WINNOW_KEYS", "none", (options, values) => options with { Keys = KeysOf(values) }),
         new("requestGap", "WINNOW_REQUEST_GAP", "1", (options, values) => options with { RequestGap = Gap(values) }),
         new("privateNetworks", "WINNOW_PRIVATE_NETWORKS", "false", (options, values) => options with { PrivateNetworks = Truth(values) }),
     ];
@@ -53,6 +55,35 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         }
 
         return endpoints;
+    }
+
+    /// <summary>A key, or the file that holds it, so that it need not stand where settings are shown.</summary>
+    private static Dictionary<string, string> KeysOf(IReadOnlyList<string> values)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            var at = value.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0 || at == value.Length - 1)
+                throw new FormatException("what is set is not a kind of source with its key, as in openalex=KEY or openalex=@FILE");
+
+            keys[value[..at].ToLowerInvariant()] = value[at + 1] == '@' ? KeyIn(value[(at + 2)..]) : value[(at + 1)..];
+        }
+
+        return keys;
+    }
+
+    private static string KeyIn(string file)
+    {
+        try
+        {
+            var key = File.ReadAllText(file).Trim();
+            return key.Length > 0 ? key : throw new FormatException($"the file {file} is empty; it should hold a key");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"the file {file}, which should hold a key, cannot be read");
+        }
     }
 
     private static TimeSpan Gap(IReadOnlyList<string> values) =>

@@ -15,6 +15,9 @@ public sealed record WinnowOptions
     /// <summary>Whether an empty library is filled with the sample catalogue when the server starts.</summary>
     public bool Sample { get; init; } = true;
 
+    /// <summary>Whether visitors may add papers and say what is followed; null: only where nobody but this machine can reach the site.</summary>
+    public bool? Uploads { get; init; }
+
     /// <summary>Whether the server reads followed sources when they are due.</summary>
     public bool Sync { get; init; } = true;
 
@@ -23,6 +26,9 @@ public sealed record WinnowOptions
 
     /// <summary>Addresses of sources other than the usual ones, by their kind.</summary>
     public IReadOnlyDictionary<string, Uri> Endpoints { get; init; } = new Dictionary<string, Uri>();
+
+    /// <summary>What lets Winnow in at sources that ask for it, by their kind.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The least time between two requests to one host; arXiv's own rule is longer and always holds.</summary>
     public TimeSpan RequestGap { get; init; } = TimeSpan.FromSeconds(1);

@@ -15,16 +15,21 @@ internal sealed class SyncWorld : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly SourceClient _client;
 
-    internal SyncWorld(Func<ReplayRequest, ReplayAnswer> answer, TimeProvider clock)
+    internal SyncWorld(Func<ReplayRequest, ReplayAnswer> answer, TimeProvider clock, IReadOnlyDictionary<string, string>? keys = null, bool privateNetworks = false)
     {
         _clock = clock;
         Server = ReplayServer.Start(answer);
         Library = SqliteLibrary.Open(Path.Combine(_folder.FullName, "library.db"), KnownFormats.All, clock);
-        var options = new FetchOptions { TurnsFolder = Folder, Gap = TimeSpan.Zero, FirstDelay = TimeSpan.FromMilliseconds(10), Tries = 3 };
+        var options = new FetchOptions { TurnsFolder = Folder, Gap = TimeSpan.Zero, FirstDelay = TimeSpan.FromMilliseconds(10), Tries = 3, PrivateNetworks = privateNetworks };
         // Waiting is on real time: only days and schedules are the test's.
         _client = new SourceClient(options, TimeProvider.System, 1);
         var endpoints = new Dictionary<string, Uri> { ["arxiv"] = new(Server.Address, "oai"), ["arxiv-feed"] = new(Server.Address, "atom/") };
-        Kinds = KnownLiveSources.Create(_client, endpoints, clock);
+        foreach (var kind in new[] { "huggingface", "openreview", "acl", "semanticscholar", "openalex" })
+        {
+            endpoints[kind] = new Uri(Server.Address, $"{kind}/");
+        }
+
+        Kinds = KnownLiveSources.Create(_client, endpoints, keys ?? new Dictionary<string, string>(), Library, clock);
         Engine = Restarted();
     }
 

@@ -8,7 +8,7 @@ namespace Winnow.Sources.Feeds;
 /// <summary>An entry of any other feed: a journal's, a blog's.</summary>
 internal static class FeedEntryAdapter
 {
-    private const string Source = "feed";
+    internal const string Source = "feed";
     private const TextMarkup Markup = TextMarkup.TeX | TextMarkup.Html;
 
     /// <summary>Chooses by what the entry itself says, so that mixed feeds are read right.</summary>
