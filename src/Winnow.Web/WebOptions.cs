@@ -12,8 +12,14 @@ public sealed record WebOptions
     /// <summary>Host names that requests may carry, such as <c>papers.example.org</c>, besides <c>localhost</c> and the loopback addresses; empty: any, unless only loopback is listened on.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
-    /// <summary>Whether visitors may add papers in the browser; null: only when nobody but this machine can reach the site.</summary>
+    /// <summary>Whether visitors may add papers in the browser and say what is followed; null: only when nobody but this machine can reach the site.</summary>
     public bool? AllowUploads { get; init; }
+
+    /// <summary>Whether this server reads live sources by itself when they are due.</summary>
+    public bool Syncs { get; init; } = true;
+
+    /// <summary>Behind a proxy the site listens on loopback and is public all the same: then it has a name that others ask for.</summary>
+    internal bool MayChange => AllowUploads ?? (IsLocal && AllowedHosts.Count == 0);
 
     /// <summary>Whether only this machine can reach the site.</summary>
     internal bool IsLocal => Urls.All(IsLoopback);

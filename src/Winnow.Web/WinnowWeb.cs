@@ -45,6 +45,8 @@ public static class WinnowWeb
         services.AddSingleton(options);
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<LibraryGlance>();
+        services.AddSingleton<Following>();
+        services.AddSingleton<IndexingGlance>();
         services.AddSingleton<UploadedImport>();
         services.AddSingleton<PaperFeeds>();
         services.AddSingleton<TrendFeeds>();

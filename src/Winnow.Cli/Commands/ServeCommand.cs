@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Winnow.Cli.Hosting;
 using Winnow.Cli.Output;
 using Winnow.Configuration;
+using Winnow.Sources.Importing;
 using Winnow.Web;
 
 namespace Winnow.Cli.Commands;
@@ -14,6 +15,8 @@ internal sealed class ServeCommand : WinnowCommand
 {
     /// <summary>How soon another process's import is found here.</summary>
     private static readonly TimeSpan IndexingPause = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
 
     private readonly Option<string[]> _urls = new("--urls") { Description = "Addresses to listen on, such as http://0.0.0.0:8080.", HelpName = "URL", AllowMultipleArgumentsPerToken = true };
     private readonly Option<int?> _port = new("--port") { Description = "Only another port than 5170; 0 takes any free one.", HelpName = "N" };
@@ -55,12 +58,14 @@ internal sealed class ServeCommand : WinnowCommand
         var options = Settings(parsed, Flags(parsed));
         await using var workspace = Workspace.OpenOrCreate(options);
         using var sync = new SyncParts(workspace);
-        await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts }, services => services
+        await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts, AllowUploads = options.Uploads, Syncs = options.Sync }, services => services
             .AddSingleton(workspace.Library)
             .AddSingleton(workspace.Writer)
             .AddSingleton(workspace.Import)
+            .AddSingleton(workspace.Indexer)
             .AddSingleton(workspace.Search)
             .AddSingleton(workspace.Trending)
+            .AddSingleton(new SetAsideRecords(options.DataFolder))
             .AddSingleton(sync.Store)
             .AddSingleton(sync.Kinds));
         await StartAsync(app, options, cancel).ConfigureAwait(false);
@@ -71,8 +76,15 @@ internal sealed class ServeCommand : WinnowCommand
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         using var progress = new IndexingProgress(Terminal);
-        await workspace.Indexer.CatchUpAsync(progress, stop.Token).ConfigureAwait(false);
-        await AnnounceAsync(workspace, app, stop.Token).ConfigureAwait(false);
+        try
+        {
+            await AnnounceAsync(workspace, app, workspace.Indexer.CatchUpAsync(progress, stop.Token), stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped while a large library was being indexed: as good an end as any later one.
+        }
+
         await Task.WhenAll(
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
             workspace.Trends.FollowAsync(IndexingPause, stop.Token),
@@ -123,12 +135,23 @@ internal sealed class ServeCommand : WinnowCommand
         }
     }
 
-    private async Task AnnounceAsync(Workspace workspace, WebApplication app, CancellationToken cancel)
+    /// <summary>Says where the site is, within a moment: a large library that is not indexed yet can be read meanwhile.</summary>
+    private async Task AnnounceAsync(Workspace workspace, WebApplication app, Task indexing, CancellationToken cancel)
     {
+        await Task.WhenAny(indexing, Task.Delay(LongestSilence, cancel)).ConfigureAwait(false);
         var counts = await workspace.Library.CountAsync(cancel).ConfigureAwait(false);
         var what = counts.OnlySample ? "the sample catalogue" : string.Create(CultureInfo.InvariantCulture, $"{counts.Papers:N0} papers");
         Terminal.Out.WriteLine($"Winnow shows {what} at {string.Join(" and ", app.Urls)}");
         Terminal.Out.WriteLine($"The library is in {workspace.Options.DataFolder}. Ctrl-C stops.");
+        if (!indexing.IsCompleted)
+        {
+            Terminal.Out.WriteLine("Its papers are being indexed; until that is done, searches find those that are.");
+            Terminal.Out.Flush();
+            await indexing.ConfigureAwait(false);
+            Terminal.Out.WriteLine("All papers are indexed.");
+        }
+
         Terminal.Out.Flush();
+        await indexing.ConfigureAwait(false);
     }
 }

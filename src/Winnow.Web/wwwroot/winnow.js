@@ -4,11 +4,13 @@ import { startKeys } from "./keys.js";
 import { startTheme } from "./toggle.js";
 import { startCopy } from "./copy.js";
 import { startProgress } from "./progress.js";
+import { startWatch } from "./watch.js";
 import { typeset } from "./math.js";
 
 startTheme();
 startKeys();
 startCopy();
 startProgress();
+startWatch(typeset);
 startSearch(typeset);
 typeset(document.body);

@@ -34,7 +34,7 @@ public sealed class ImportTests(WinnowSite site)
         await Expect(page.Locator("main dl")).ToContainTextAsync("New papers2");
         await Expect(page.Locator("main dl")).ToContainTextAsync("Rejected1");
         await visit.GoAsync("/");
-        await Expect(page.Locator(".banner")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "About this library" })).ToHaveCountAsync(0);
         await visit.GoAsync("/newest");
         await Expect(page.Locator("a.title")).ToHaveTextAsync(["My Own Second Paper", "My Own First Paper"]);
         await visit.GoAsync("/import");

@@ -38,6 +38,8 @@ public sealed class PolicyTests(WinnowSite site)
     [InlineData("/paper/arxiv/2101.00001")]
     [InlineData("/venues")]
     [InlineData("/import")]
+    [InlineData("/follow")]
+    [InlineData("/sources")]
     [InlineData("/nothing/here")]
     public async Task No_markup_carries_a_style_or_a_script_of_its_own(string path)
     {

@@ -5,7 +5,9 @@ using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Indexing;
 using Winnow.Sources;
+using Winnow.Sources.Fetching;
 using Winnow.Sources.Importing;
+using Winnow.Sources.Syncing;
 using Winnow.Storage.Sqlite;
 using Winnow.Trends;
 using Winnow.Trends.Signals;
@@ -24,11 +26,15 @@ internal sealed class LibraryFolder : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _following = Task.CompletedTask;
 
+    /// <summary>Nothing is fetched unless a test says so.</summary>
+    private readonly SourceClient _client;
+
     private LibraryFolder()
     {
         _library = SqliteLibrary.Open(Path.Combine(_folder, "library.db"), KnownFormats.All, TimeProvider.System);
         _index = new PaperIndex(Path.Combine(_folder, "index"), TimeProvider.System);
         _indexer = new PaperIndexer(_library, _index, TimeProvider.System);
+        _client = new SourceClient(new FetchOptions { TurnsFolder = _folder }, TimeProvider.System, 1);
     }
 
     public IPaperLibrary Reads => _library;
@@ -47,6 +53,10 @@ internal sealed class LibraryFolder : IAsyncDisposable
         return folder;
     }
 
+    public string Folder => _folder;
+
+    public ISyncStore Following => _library.Syncing;
+
     /// <summary>Starts the site on a free port.</summary>
     /// <param name="options">Where it listens is set here.</param>
     public async Task<(WebApplication App, Uri Address)> ServeAsync(WebOptions? options = null)
@@ -57,16 +67,24 @@ internal sealed class LibraryFolder : IAsyncDisposable
             .AddSingleton<ILibraryWriter>(_library)
             .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
             .AddSingleton(new TrendingPapers(_library, _library.Signals, TimeProvider.System))
-            .AddSingleton(new PaperSearch(_library, _index, TimeProvider.System)));
+            .AddSingleton(new PaperSearch(_library, _index, TimeProvider.System))
+            .AddSingleton(new SetAsideRecords(_folder))
+            .AddSingleton(_library.Syncing)
+            .AddSingleton(KnownLiveSources.Create(_client, new Dictionary<string, Uri>(), new Dictionary<string, string>(), _library, TimeProvider.System)));
         await app.StartAsync();
         return (app, new Uri(app.Urls.Single()));
     }
+
+    public async Task<FollowedSource> FollowAsync(string kind, string follows) =>
+        await Following.AddAsync(new NewSource($"{kind}:{follows}", kind, follows, TimeSpan.FromHours(12), null), CancellationToken.None)
+            ?? throw new InvalidOperationException("It is followed already.");
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _following;
         _stop.Dispose();
+        _client.Dispose();
         _indexer.Dispose();
         _index.Dispose();
         await _library.DisposeAsync();

@@ -140,6 +140,20 @@ public sealed class PaperIndexerTests
         await following;
     }
 
+    [Fact]
+    public async Task How_far_it_is_can_be_asked_while_it_works_and_only_then()
+    {
+        using var fixture = new SearchFixture();
+        fixture.Library.Put(SomePapers.Paper("Cephalopods"));
+        IndexProgress? seen = null;
+        Assert.Null(fixture.Indexer.Running);
+
+        await fixture.Indexer.CatchUpAsync(new CallBack(_ => seen = fixture.Indexer.Running), CancellationToken.None);
+
+        Assert.Equal(1, seen?.Papers);
+        Assert.Null(fixture.Indexer.Running);
+    }
+
     private static List<string> Answers(SearchFixture fixture, PaperSearch? search = null) =>
     [
         .. Questions.SelectMany(question => Synchronously((search ?? fixture.Search).SearchAsync(new SearchRequest { Text = question, Limit = 200 }, CancellationToken.None)).Hits)

@@ -17,7 +17,7 @@ namespace Winnow.Web.Pages.Import;
 /// <param name="lifetime">Stops an import with the application; what it has stored stays.</param>
 internal sealed class UploadedImport(WebOptions options, IServiceProvider services, ILibraryWriter writer, IHostApplicationLifetime lifetime, ILogger<UploadedImport> log)
 {
-    private readonly PaperImport? _import = (options.AllowUploads ?? options.IsLocal) ? services.GetService<PaperImport>() : null;
+    private readonly PaperImport? _import = options.MayChange ? services.GetService<PaperImport>() : null;
     private int _busy;
 
     public bool Offered => _import is not null;

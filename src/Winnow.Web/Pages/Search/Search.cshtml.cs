@@ -11,7 +11,8 @@ using Winnow.Web.Readers;
 namespace Winnow.Web.Pages.Search;
 
 /// <summary>The front page and the results; <c>/search/results</c> gives their middle alone, for the script that searches as one types.</summary>
-internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, TrendingPapers trending, LibraryGlance glance, RequestTiming timing) : PageModel
+internal sealed class SearchModel(
+    PaperSearch search, IPaperLibrary library, TrendingPapers trending, LibraryGlance glance, Following following, RequestTiming timing) : PageModel
 {
     private const int NewestShown = 6;
     private const int TrendingShown = 5;
@@ -39,6 +40,9 @@ internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, Tre
 
     public IReadOnlyList<FacetList> Facets { get; private set; } = [];
 
+    /// <summary>Whether to propose to follow sources: a visitor may, and nothing is followed yet.</summary>
+    public bool IsFollowProposed { get; private set; }
+
     public Pager Pager { get; private set; } = Pager.None;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -52,6 +56,7 @@ internal sealed class SearchModel(PaperSearch search, IPaperLibrary library, Tre
         Counts = await glance.CountAsync(cancel);
         if (Query.IsEmpty)
         {
+            IsFollowProposed = await following.IsProposedAsync(cancel);
             Newest = (await library.GetNewestAsync(0, NewestShown, cancel)).Papers;
             Venues = await library.GetVenuesAsync(cancel);
             await FindTrendingAsync(cancel);

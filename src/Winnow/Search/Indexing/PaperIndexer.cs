@@ -20,6 +20,9 @@ public sealed class PaperIndexer(IPaperLibrary library, PaperIndex index, TimePr
     /// <summary>The index's own lock keeps other processes out; this one lets callers of this process wait in turn.</summary>
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>How far a catch-up that is at work has got; null between them, and until the first of its papers are read.</summary>
+    public IndexProgress? Running { get; private set; }
+
     /// <summary>
     /// Brings the index to the library's present position; returns at once when it is there. A damaged index, or one of an older version of Winnow, is built
     /// again. While another process writes the index, waits for it to get there.
@@ -155,7 +158,8 @@ public sealed class PaperIndexer(IPaperLibrary library, PaperIndex index, TimePr
                     uncommitted = 0;
                 }
 
-                progress?.Report(new IndexProgress(papers, position, Math.Max(target, position)));
+                Running = new IndexProgress(papers, position, Math.Max(target, position));
+                progress?.Report(Running);
                 cancel.ThrowIfCancellationRequested();
             }
 
@@ -164,6 +168,7 @@ public sealed class PaperIndexer(IPaperLibrary library, PaperIndex index, TimePr
         }
         finally
         {
+            Running = null;
             // The chunk read ahead must not outlive the run; its own failure was either thrown above or does not matter any more.
             await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
