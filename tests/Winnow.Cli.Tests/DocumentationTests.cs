@@ -8,6 +8,23 @@ namespace Winnow.Cli.Tests;
 /// <summary>What the documents promise is there, and what they tell people to type works.</summary>
 public sealed partial class DocumentationTests : IDisposable
 {
+    private static readonly string[] Typed = ["winnow", "curl", "./do"];
+
+    private static readonly (string Line, string Reason)[] NotTyped =
+    [
+        ("./do run", "builds what these tests are built from, and starts the server that ServeTests start"),
+        ("./do build", "built these tests"),
+        ("./do test", "runs these tests"),
+        ("./do ci", "runs these tests"),
+        ("./do bench", "takes minutes; Every_benchmark_that_a_document_names_exists"),
+        ("winnow serve", "does not end; ServeTests start it"),
+        ("winnow sync", "asks publishers; SyncTests run it against servers of their own"),
+        ("export", "concerns the shell that it is typed into; every other line runs with such a PATH"),
+    ];
+
+    /// <summary>What asks a server that somebody has started is asked by the browser tests, of a server of their own.</summary>
+    private const string RunningServer = "http://127.0.0.1:5170/";
+
     private readonly WinnowExecutable _winnow = new();
 
     public static TheoryData<string> Documents =>
@@ -52,8 +69,8 @@ public sealed partial class DocumentationTests : IDisposable
     }
 
     /// <summary>
-    /// Types each line of the blocks marked <c>sh</c> that starts with <c>winnow</c>, in a folder with the files that the documents speak of. Lines that
-    /// start a server are what <see cref="ServeTests"/> does; of <c>./do</c> the command must exist; other programs are not Winnow's.
+    /// Types each line of the blocks marked <c>sh</c>, in a folder with the files that the documents speak of. A line that is not typed has a reason in
+    /// <see cref="NotTyped"/>, and one of an unknown program fails: it wants a stand-in or a reason.
     /// </summary>
     [Theory]
     [MemberData(nameof(Documents))]
@@ -69,14 +86,27 @@ public sealed partial class DocumentationTests : IDisposable
             {
                 Assert.Contains($"\n  {line.Split(' ')[1]} ", help.Output, StringComparison.Ordinal);
             }
-            else if (line.StartsWith("winnow ", StringComparison.Ordinal) && !line.StartsWith("winnow serve", StringComparison.Ordinal)
-                // It asks publishers; SyncTests run it against servers of their own.
-                && !line.StartsWith("winnow sync", StringComparison.Ordinal))
+
+            if (line.Contains(RunningServer, StringComparison.Ordinal) || NotTyped.Any(start => line == start.Line || line.StartsWith($"{start.Line} ", StringComparison.Ordinal)))
             {
-                var outcome = Shell(line, _winnow.Folder);
-                Assert.True(outcome.Code == 0, $"{document}: {line}\nended with {outcome.Code}: {outcome.Error}");
+                continue;
             }
+
+            Assert.True(Typed.Any(program => line.StartsWith($"{program} ", StringComparison.Ordinal)), $"{document}: nobody tries this line: {line}");
+            var outcome = Shell(line, line.StartsWith("./do ", StringComparison.Ordinal) ? Root : _winnow.Folder);
+            Assert.True(outcome.Code == 0, $"{document}: {line}\nended with {outcome.Code}: {outcome.Error}");
         }
+    }
+
+    /// <summary>A benchmark takes minutes; that it exists is enough here.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_benchmark_that_a_document_names_exists(string document)
+    {
+        var benchmarks = File.ReadAllText(Path.Combine(Root, "bench", "Winnow.Benchmarks", "Program.cs"));
+        Assert.All(
+            Benchmark().Matches(File.ReadAllText(Path.Combine(Root, document))).Select(match => match.Groups[1].Value).Except(["NAME"]),
+            name => Assert.Contains($"[\"{name}\"", benchmarks, StringComparison.Ordinal));
     }
 
     private void PrepareFiles()
@@ -89,6 +119,13 @@ public sealed partial class DocumentationTests : IDisposable
         _winnow.Write("papers.jsonl", papers);
         _winnow.Write("questions.txt", "attention\nspeech\n");
         const string BibTeX = "@article{x, title = {A Title of Its Own}, author = {Lovelace, Ada}, year = {1843}, journal = {Memoirs}}\n";
+        // Stands for the one on the internet, and takes no other address than the documents name.
+        var curl = _winnow.Write("bin/curl", "#!/bin/sh\ncase \"$*\" in *https://example.org/papers.jsonl.gz*) gzip -c papers.jsonl ;; *) exit 6 ;; esac\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(curl, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         _winnow.Write("library.bib", BibTeX);
         _winnow.Write("references.txt", BibTeX);
         _winnow.Run("import", "papers.jsonl").Ended(0);
@@ -96,14 +133,14 @@ public sealed partial class DocumentationTests : IDisposable
 
     private Outcome Shell(string line, string folder)
     {
-        var start = new ProcessStartInfo("bash", ["-c", line])
+        var start = new ProcessStartInfo("bash", ["-o", "pipefail", "-c", line])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["PATH"] = $"{Path.GetDirectoryName(WinnowExecutable.ProgramPath)}:{start.Environment["PATH"]}";
+        start.Environment["PATH"] = $"{Path.Combine(_winnow.Folder, "bin")}:{Path.GetDirectoryName(WinnowExecutable.ProgramPath)}:{start.Environment["PATH"]}";
         start.Environment["WINNOW_DATA"] = _winnow.Data;
         start.Environment["WINNOW_URLS"] = "http://127.0.0.1:0";
         using var process = Process.Start(start)!;
@@ -131,6 +168,9 @@ public sealed partial class DocumentationTests : IDisposable
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex ShellBlock();
+
+    [GeneratedRegex(@"\./do bench ([a-zA-Z-]+)")]
+    private static partial Regex Benchmark();
 
     [GeneratedRegex(@"^  ([a-z-]+)(?: |$)")]
     private static partial Regex CommandName();

@@ -18,7 +18,7 @@ internal sealed record Outcome(int Code, string Output, string Error)
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(patience))
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true);
             Assert.Fail("The command did not end.");
         }
 

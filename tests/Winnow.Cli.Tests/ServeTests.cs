@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -24,8 +25,7 @@ public sealed partial class ServeTests : IDisposable
         var (server, address) = await StartAsync("serve");
         using (server)
         {
-            var page = await _browser.GetStringAsync(new Uri(address, "/?q=attention+is+all+you+need"), Cancel);
-            Assert.Contains("/paper/arxiv/1706.03762", page, StringComparison.Ordinal);
+            await UntilAsync(() => FindsAsync(new Uri(address, "/?q=attention+is+all+you+need"), "/paper/arxiv/1706.03762"));
         }
     }
 
@@ -39,17 +39,31 @@ public sealed partial class ServeTests : IDisposable
         }
     }
 
+    /// <summary>
+    /// Measured from the end of the importing process to the answer that holds the paper. Of several tries one has to be within the second: a machine that is
+    /// busy with other tests may hold up any one of them, and each of them when the promise is broken.
+    /// </summary>
     [Fact]
-    public async Task What_another_process_imports_is_found_without_being_told()
+    public async Task What_another_process_imports_is_found_within_a_second_without_being_told()
     {
+        const int Tries = 5;
         var (server, address) = await StartAsync("serve");
         using (server)
         {
-            var question = new Uri(address, $"/?q={PaperLines.WordOf(42)}");
-            Assert.DoesNotContain("/paper/arxiv/2007.00042", await _browser.GetStringAsync(question, Cancel), StringComparison.Ordinal);
-            _winnow.Write("a.jsonl", PaperLines.Of(0, 100));
-            _winnow.Run("import", "a.jsonl").Ended(0);
-            await UntilAsync(async () => (await _browser.GetStringAsync(question, Cancel)).Contains("/paper/arxiv/2007.00042", StringComparison.Ordinal));
+            var fastest = TimeSpan.MaxValue;
+            for (var number = 0; number < Tries && fastest > TimeSpan.FromSeconds(1); number++)
+            {
+                var question = new Uri(address, $"/?q={PaperLines.WordOf(number)}");
+                var link = string.Create(CultureInfo.InvariantCulture, $".{number:00000}\"");
+                Assert.False(await FindsAsync(question, link));
+                _winnow.Write("a.jsonl", PaperLines.Of(number, 1));
+                _winnow.Run("import", "a.jsonl").Ended(0);
+                var imported = Stopwatch.GetTimestamp();
+                await UntilAsync(() => FindsAsync(question, link));
+                fastest = TimeSpan.FromTicks(Math.Min(fastest.Ticks, Stopwatch.GetElapsedTime(imported).Ticks));
+            }
+
+            Assert.InRange(fastest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         }
     }
 
@@ -109,13 +123,15 @@ public sealed partial class ServeTests : IDisposable
         throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync(Cancel)}");
     }
 
+    private async Task<bool> FindsAsync(Uri question, string link) => (await _browser.GetStringAsync(question, Cancel)).Contains(link, StringComparison.Ordinal);
+
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
             Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "It did not happen.");
-            await Task.Delay(100, Cancel);
+            await Task.Delay(20, Cancel);
         }
     }
 

@@ -54,6 +54,16 @@ internal sealed class WinnowExecutable : IDisposable
 
         var process = Process.Start(start)!;
         _started.Add(process);
+        try
+        {
+            // A handle of our own: a test that disposes of its process does not end it.
+            _started.Add(Process.GetProcessById(process.Id));
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+        }
+
         return process;
     }
 
@@ -71,13 +81,15 @@ internal sealed class WinnowExecutable : IDisposable
         {
             try
             {
-                process.Kill();
+                process.Kill(entireProcessTree: true);
                 process.WaitForExit();
             }
             catch (InvalidOperationException)
             {
-                // It has ended and was disposed of.
+                // It has ended, or the test has disposed of this handle.
             }
+
+            process.Dispose();
         }
 
         Directory.Delete(Folder, recursive: true);
