@@ -14,7 +14,7 @@ internal enum ExitCode
     /// <summary>Something that was to be imported cannot be read.</summary>
     BadInput = 3,
 
-    /// <summary>The library, the index, the disk or the port cannot be used.</summary>
+    /// <summary>The library, the index, a model, the disk or the port cannot be used.</summary>
     Unavailable = 4,
 
     /// <summary>A mistake in Winnow itself (sysexits' EX_SOFTWARE).</summary>

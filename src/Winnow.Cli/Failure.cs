@@ -1,4 +1,5 @@
 using Winnow.Configuration;
+using Winnow.Embeddings;
 using Winnow.Index;
 using Winnow.Papers;
 using Winnow.Sources.Fetching;
@@ -17,6 +18,7 @@ internal static class Failure
         ImportException input => (ExitCode.BadInput, input.Message),
         SourceException { NeedsPerson: true } source => (ExitCode.Usage, source.Message),
         SourceException source => (ExitCode.BadInput, source.Message),
+        ModelFileException model => (ExitCode.Unavailable, model.Message),
         LibraryException library => (ExitCode.Unavailable, library.Message),
         IndexLockedException locked => (ExitCode.Unavailable, $"{locked.Message} Wait for it, or stop it."),
         IndexCorruptException or IndexSchemaException => (ExitCode.Unavailable, $"{failure.Message} Build it again from the library: winnow index rebuild"),

@@ -46,12 +46,7 @@ public sealed partial class DocumentationTests : IDisposable
     {
         var text = File.ReadAllText(Path.Combine(Root, "docs", "cli.md"));
         var commands = Commands(_winnow.Run("--help").Ended(0).Output)
-            .SelectMany(command => command switch
-            {
-                "index" => ["index check", "index rebuild"],
-                "sources" => ["sources list", "sources add", "sources pause", "sources resume", "sources remove"],
-                _ => new[] { command },
-            }).ToList();
+            .SelectMany(command => command is "index" or "models" or "sources" ? Commands(_winnow.Run(command, "--help").Ended(0).Output).Select(verb => $"{command} {verb}") : [command]).ToList();
         Assert.NotEmpty(commands);
         foreach (var command in commands)
         {
@@ -152,7 +147,7 @@ public sealed partial class DocumentationTests : IDisposable
         ShellBlock().Matches(document).SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> Commands(string help) =>
-        help[help.IndexOf("Commands:", StringComparison.Ordinal)..help.IndexOf("Examples:", StringComparison.Ordinal)]
+        help[help.IndexOf("Commands:", StringComparison.Ordinal)..(help.IndexOf("Examples:", StringComparison.Ordinal) is >= 0 and var end ? end : help.Length)]
             .Split('\n').Skip(1).Select(line => CommandName().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value);
 
     private static string FindRoot()

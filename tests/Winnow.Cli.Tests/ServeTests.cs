@@ -107,6 +107,30 @@ public sealed partial class ServeTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_chosen_model_takes_over_when_it_knows_the_papers_and_the_page_says_how_far_it_is()
+    {
+        using var endpoint = new EmbeddingsEndpoint();
+        _winnow.Write("a.jsonl", PaperLines.Of(0, 1200));
+        _winnow.Run("import", "a.jsonl").Ended(0);
+        _winnow.Run("models", "add", "--endpoint", endpoint.Address, "--model", "letters").Ended(0);
+        _winnow.Run("models", "use", "letters").Ended(0);
+        endpoint.Delay = TimeSpan.FromSeconds(0.25);
+        var (server, address) = await StartAsync("serve");
+        using (server)
+        {
+            var about = new Uri(address, "/about");
+            await UntilAsync(async () => (await _browser.GetStringAsync(about, Cancel)) is var page && page.Contains("takes over once it knows as many papers", StringComparison.Ordinal)
+                && page.Contains("<dd>winnow-static@", StringComparison.Ordinal) && page.Contains($"except {new Uri(endpoint.Address).Authority}", StringComparison.Ordinal));
+            var results = await _browser.GetStringAsync(new Uri(address, $"/?q={PaperLines.WordOf(42)}"), Cancel);
+            Assert.Contains("as the model winnow-static@", results, StringComparison.Ordinal);
+            Assert.Contains("/paper/arxiv/2007.00042", results, StringComparison.Ordinal);
+            endpoint.Delay = TimeSpan.Zero;
+            await UntilAsync(async () => (await _browser.GetStringAsync(about, Cancel)).Contains("<dd>letters@", StringComparison.Ordinal));
+            Assert.Contains("as the model letters@", await _browser.GetStringAsync(new Uri(address, "/?q=speech"), Cancel), StringComparison.Ordinal);
+        }
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private async Task<(Process Server, Uri Address)> StartAsync(params string[] arguments)

@@ -59,6 +59,12 @@ public sealed class UsageTests : IDisposable
     [InlineData("index rebuild")]
     [InlineData("index check")]
     [InlineData("batch-size")]
+    [InlineData("models list")]
+    [InlineData("models add")]
+    [InlineData("models test")]
+    [InlineData("models use")]
+    [InlineData("models remove")]
+    [InlineData("models train")]
     [InlineData("doctor")]
     public void Every_command_has_examples_in_its_help(string command)
     {

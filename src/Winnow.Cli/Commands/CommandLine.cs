@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Winnow.Cli.Commands.Models;
 using Winnow.Cli.Output;
 
 namespace Winnow.Cli.Commands;
@@ -35,6 +36,15 @@ internal static class CommandLine
                 new IndexCheckCommand(terminal, globals),
             },
             new BatchSizeCommand(terminal, globals),
+            new Command("models", "Add, try, choose and train models of meaning.")
+            {
+                new ModelsListCommand(terminal, globals),
+                new ModelsAddCommand(terminal, globals),
+                new ModelsTestCommand(terminal, globals),
+                new ModelsUseCommand(terminal, globals),
+                new ModelsRemoveCommand(terminal, globals),
+                new ModelsTrainCommand(terminal, globals),
+            },
             new DoctorCommand(terminal, globals),
         };
         var help = root.Options.OfType<HelpOption>().Single();

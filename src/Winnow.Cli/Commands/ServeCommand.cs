@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Winnow.Cli.Hosting;
 using Winnow.Cli.Output;
 using Winnow.Configuration;
+using Winnow.Search.Meaning;
 using Winnow.Sources.Importing;
 using Winnow.Web;
 
@@ -57,6 +58,12 @@ internal sealed class ServeCommand : WinnowCommand
     {
         var options = Settings(parsed, Flags(parsed));
         await using var workspace = Workspace.OpenOrCreate(options);
+        if (workspace.ModelTrouble is { } trouble)
+        {
+            Terminal.Error.WriteLine(trouble);
+        }
+
+        var embedding = new EmbeddingStatus(TimeProvider.System);
         using var sync = new SyncParts(workspace);
         await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts, AllowUploads = options.Uploads, Syncs = options.Sync }, services => services
             .AddSingleton(workspace.Library)
@@ -65,6 +72,8 @@ internal sealed class ServeCommand : WinnowCommand
             .AddSingleton(workspace.Indexer)
             .AddSingleton(workspace.Search)
             .AddSingleton(workspace.Trending)
+            .AddSingleton(workspace.Meaning)
+            .AddSingleton(embedding)
             .AddSingleton(new SetAsideRecords(options.DataFolder))
             .AddSingleton(sync.Store)
             .AddSingleton(sync.Kinds));
@@ -88,7 +97,7 @@ internal sealed class ServeCommand : WinnowCommand
         await Task.WhenAll(
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
             workspace.Trends.FollowAsync(IndexingPause, stop.Token),
-            workspace.Meaning.FollowAsync(IndexingPause, null, stop.Token),
+            workspace.Meaning.FollowAsync(IndexingPause, new EmbeddingTroubles(Terminal, embedding), stop.Token),
             options.Sync ? sync.Schedule.FollowAsync(Terminal.Error.WriteLine, stop.Token) : Task.CompletedTask).ConfigureAwait(false);
         await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return ExitCode.Done;

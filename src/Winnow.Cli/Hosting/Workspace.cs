@@ -1,6 +1,6 @@
+using System.Globalization;
 using Winnow.Cli.Output;
 using Winnow.Configuration;
-using Winnow.Embeddings.Static;
 using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Indexing;
@@ -17,7 +17,10 @@ namespace Winnow.Cli.Hosting;
 internal sealed class Workspace : IAsyncDisposable
 {
     private readonly SqliteLibrary _library;
-    private readonly StaticEmbedder _model = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
+    /// <summary>Papers that a command embeds with a slow model on the way; more are left to the server.</summary>
+    private const int FewPapers = 32;
+
+    private readonly OpenModels _models;
 
     private Workspace(WinnowOptions options)
     {
@@ -26,9 +29,10 @@ internal sealed class Workspace : IAsyncDisposable
         Index = new PaperIndex(options.IndexFolder, TimeProvider.System);
         Indexer = new PaperIndexer(_library, Index, TimeProvider.System);
         Import = new PaperImport(_library, Formats, options.DataFolder, TimeProvider.System);
-        Meaning = new PaperMeaning(_library, options.VectorsFolder, [new EmbeddingModel(_model)], TimeProvider.System);
         Trends = new TrendUpdater(_library.Signals, TimeProvider.System);
         Trending = new TrendingPapers(_library, _library.Signals, TimeProvider.System);
+        _models = OpenModels.Of(options);
+        Meaning = new PaperMeaning(_library, options.VectorsFolder, _models.InOrder, TimeProvider.System);
         Search = new PaperSearch(_library, Index, TimeProvider.System, Meaning);
     }
 
@@ -47,13 +51,16 @@ internal sealed class Workspace : IAsyncDisposable
 
     public PaperIndexer Indexer { get; }
 
-    /// <summary>What the papers mean to the model that ships with Winnow.</summary>
+    /// <summary>What the papers mean to the chosen model, and to those that stand in for it.</summary>
     public PaperMeaning Meaning { get; }
 
     /// <summary>Keeps the trends of papers up to date.</summary>
     public TrendUpdater Trends { get; }
 
     public TrendingPapers Trending { get; }
+
+    /// <summary>Why the chosen model is not used; null when it is.</summary>
+    public string? ModelTrouble => _models.Trouble;
 
     public PaperImport Import { get; }
 
@@ -88,13 +95,48 @@ internal sealed class Workspace : IAsyncDisposable
         using var indexing = new IndexingProgress(terminal);
         using var embedding = new EmbeddingReport(terminal);
         await Indexer.CatchUpAsync(indexing, cancel).ConfigureAwait(false);
-        await Meaning.CatchUpAsync(embedding, cancel).ConfigureAwait(false);
+        await EmbedAsync(terminal, embedding, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Nobody waits hours at a command: with a slow model only a few papers are embedded on the way, and the model that ships answers for the rest.</summary>
+    private async Task EmbedAsync(Terminal terminal, EmbeddingReport progress, CancellationToken cancel)
+    {
+        if (ModelTrouble is { } trouble)
+        {
+            terminal.Error.WriteLine(trouble);
+        }
+
+        if (!_models.ChosenIsSlow)
+        {
+            await Meaning.CatchUpAsync(progress, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        await new PaperEmbedder(Library, Meaning.All[^1], TimeProvider.System).CatchUpAsync(progress, cancel).ConfigureAwait(false);
+        var counts = await Library.CountAsync(cancel).ConfigureAwait(false);
+        if (counts.Papers - Meaning.Chosen.Papers <= FewPapers)
+        {
+            try
+            {
+                await Meaning.CatchUpAsync(progress, cancel).ConfigureAwait(false);
+            }
+            catch (ModelFailedException unreachable)
+            {
+                terminal.Error.WriteLine(unreachable.Message);
+            }
+        }
+        else if (terminal.Watched)
+        {
+            terminal.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The model {_models.Chosen} knows {Meaning.Chosen.Papers:N0} of {counts.Papers:N0} papers; `winnow serve` embeds the others, or `winnow models use {_models.Chosen} --embed` does so now."));
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         Meaning.Dispose();
-        _model.Dispose();
+        _models.Dispose();
         Indexer.Dispose();
         Index.Dispose();
         await _library.DisposeAsync().ConfigureAwait(false);

@@ -13,6 +13,8 @@ namespace Winnow.Cli.Output;
 [JsonSerializable(typeof(BatchSizeReport))]
 [JsonSerializable(typeof(SourceDocument))]
 [JsonSerializable(typeof(SyncReport))]
+[JsonSerializable(typeof(ModelReport))]
+[JsonSerializable(typeof(ModelTestReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts stay readable: the output is never put into a page.</summary>

@@ -4,15 +4,15 @@ using Winnow.Search.Meaning;
 namespace Winnow.Cli.Output;
 
 /// <summary>Tells a person how far embedding has got, on one line that is rewritten; a log gets nothing of it.</summary>
-internal sealed class EmbeddingReport(Terminal terminal) : IProgress<EmbeddingProgress>, IDisposable
+/// <param name="terminal">Where.</param>
+/// <param name="leastPapers">Papers before it is worth a line.</param>
+internal sealed class EmbeddingReport(Terminal terminal, int leastPapers = 5000) : IProgress<EmbeddingProgress>, IDisposable
 {
-    private const int PapersBeforeItIsWorthALine = 5000;
-
     private bool _lineIsOpen;
 
     public void Report(EmbeddingProgress value)
     {
-        if (terminal.Watched && value.Embedded >= PapersBeforeItIsWorthALine)
+        if (terminal.Watched && value.Embedded >= leastPapers)
         {
             var left = value.TimeLeft is { TotalSeconds: > 1 } time ? string.Create(CultureInfo.InvariantCulture, $", {time.TotalSeconds:0} s left") : "";
             terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value.Covered:N0} of {value.Papers:N0} papers embedded{left}   "));

@@ -27,9 +27,13 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
         _inputs = [.. session.InputNames];
         if (_inputs.FirstOrDefault(input => input is not ("input_ids" or "attention_mask" or "token_type_ids" or "position_ids")) is { } unknown)
             throw new ModelFileException($"{path} wants an input named {unknown}; a sentence transformer has input_ids, attention_mask and perhaps token_type_ids.");
+        if (!_inputs.Contains("input_ids")) throw new ModelFileException($"{path} takes no input_ids, as every sentence transformer does.");
         _output = manifest.Output ?? UsualOutputs.FirstOrDefault(session.OutputNames.Contains) ?? session.OutputNames[0];
         if (!session.OutputMetadata.TryGetValue(_output, out var shape)) throw new ModelFileException($"{path} has no output {_output}; it has {string.Join(", ", session.OutputNames)}.");
-        Dimensions = shape.Dimensions is [.., > 0 and var width] ? width : Measure();
+        if (shape.ElementType != typeof(float)) throw new ModelFileException($"{path} gives its vectors as {shape.ElementType.Name}, and float32 is wanted: convert the graph's output.");
+        if (session.InputMetadata["input_ids"].Dimensions is [var rows, var width] && (rows > 0 || width > 0))
+            throw new ModelFileException($"{path} takes only {(rows > 0 ? $"{rows} texts" : $"texts of {width} tokens")} at a time: export it with dynamic axes.");
+        Dimensions = shape.Dimensions is [.., > 0 and var dimensions] ? dimensions : Measure();
         ModelName = $"{manifest.Name}@{version}";
         _metadata = new EmbeddingGeneratorMetadata(ProviderName, providerUri: null, ModelName, Dimensions);
     }

@@ -3,7 +3,14 @@ namespace Winnow.Embeddings.Onnx;
 /// <summary>Reads how a folder's transformer is to be used. <c>winnow-model.json</c> wins; what it leaves out is inferred from the other files.</summary>
 public static class OnnxManifestFile
 {
-    public const string FileName = "winnow-model.json";
+    public const string FileName = Models.ModelFolder.ManifestName;
+
+    /// <summary>What sentence-transformers writes beside a model and Winnow reads; each may be missing.</summary>
+    internal static readonly string[] SmallFiles =
+    [
+        "modules.json", "config.json", "sentence_bert_config.json", "config_sentence_transformers.json", "tokenizer_config.json", "special_tokens_map.json",
+        "1_Pooling/config.json", "tokenizer.json", "vocab.txt",
+    ];
 
     private static readonly string[] ModelPlaces = ["model.onnx", "onnx/model.onnx", "model_quantized.onnx", "onnx/model_quantized.onnx", "model-int8.onnx"];
     private static readonly string[] TokenizerPlaces = ["tokenizer.json", "vocab.txt", "sentencepiece.bpe.model", "spiece.model", "tokenizer.model"];
@@ -14,6 +21,9 @@ public static class OnnxManifestFile
         if (!Directory.Exists(folder)) throw new ModelFileException($"There is no folder {folder}.");
         var told = ModelJson.Read(Path.Combine(folder, FileName));
         var usual = new SentenceTransformersFiles(folder);
+        // Who names the graph's output knows that it holds the finished vectors.
+        if (told.Text("output") is null && usual.UnknownModule is { } module)
+            throw new ModelFileException($"{Path.Combine(folder, "modules.json")} has a module {module} behind the transformer, which Winnow cannot compute. If the graph does, name its output as \"output\" in {FileName}.");
         return new OnnxManifest
         {
             Name = told.Text("name") ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
@@ -27,6 +37,19 @@ public static class OnnxManifestFile
             LowerCase = told.Flag("lowerCase") ?? usual.LowerCase,
             Output = told.Text("output"),
         };
+    }
+
+    /// <summary>The files of a folder that its model needs, relative to it.</summary>
+    /// <exception cref="ModelFileException">The model is incomplete.</exception>
+    internal static IReadOnlyList<string> Files(string folder)
+    {
+        var manifest = Read(folder);
+        var graph = Path.GetFileName(manifest.ModelFile);
+        var place = Path.GetDirectoryName(manifest.ModelFile) ?? "";
+        // Weights of more than 2 GB lie in files of their own: model.onnx_data, model.onnx.data, model.onnx_data_1.
+        var weights = Directory.EnumerateFiles(Path.Combine(folder, place)).Select(file => Path.GetFileName(file))
+            .Where(file => file.Length > graph.Length && file.StartsWith(graph, StringComparison.Ordinal) && file[graph.Length] is '_' or '.');
+        return [manifest.ModelFile, manifest.TokenizerFile, .. weights.Select(file => Path.Combine(place, file)), .. SmallFiles.Where(file => File.Exists(Path.Combine(folder, file)))];
     }
 
     private static Pooling? PoolingOf(ModelJson told) => told.Text("pooling") switch

@@ -11,6 +11,11 @@ internal sealed class SentenceTransformersFiles
     // tokenizer_config.json writes 1e30 for "no limit".
     private const int LongestBelieved = 32_768;
 
+    private static readonly string[] PoolingModes = ["cls_token", "mean_tokens", "max_tokens", "mean_sqrt_len_tokens", "weightedmean_tokens", "lasttoken"];
+
+    // What Winnow does of a list of modules; a further layer would be left out without anybody noticing.
+    private static readonly string[] KnownModules = ["Transformer", "Pooling", "Normalize"];
+
     private readonly string _folder;
     private readonly ModelJson _tokenizer;
 
@@ -27,16 +32,28 @@ internal sealed class SentenceTransformersFiles
         {
             var file = Read("1_Pooling/config.json");
             if (file.Root is null) return null;
-            if (file.Flag("pooling_mode_mean_tokens") == true) return Onnx.Pooling.Mean;
-            if (file.Flag("pooling_mode_cls_token") == true) return Onnx.Pooling.FirstToken;
-            if (file.Flag("pooling_mode_lasttoken") == true) return Onnx.Pooling.LastToken;
-            throw new ModelFileException($"{file.Path} asks for a pooling that is neither mean, first nor last token.");
+            string[] asked = [.. PoolingModes.Where(mode => file.Flag("pooling_mode_" + mode) == true)];
+            if (asked.Length == 0 && file.Text("pooling_mode") is { } named) asked = [named];
+            return asked switch
+            {
+                ["mean_tokens" or "mean"] => Onnx.Pooling.Mean,
+                ["cls_token" or "cls"] => Onnx.Pooling.FirstToken,
+                ["lasttoken"] => Onnx.Pooling.LastToken,
+                [_, _, ..] => throw new ModelFileException($"{file.Path} puts several poolings one behind the other ({string.Join(", ", asked)}), which Winnow cannot."),
+                _ => throw new ModelFileException($"{file.Path} asks for a pooling that is neither mean, first nor last token."),
+            };
         }
     }
 
     /// <summary>Whether the list of modules has one that normalises; null without the list.</summary>
-    public bool? Normalize => Read("modules.json").Root is { ValueKind: JsonValueKind.Array } modules
-        ? modules.EnumerateArray().Any(module => Member(module, "type") is { ValueKind: JsonValueKind.String } type && type.GetString()!.EndsWith("Normalize", StringComparison.Ordinal))
+    public bool? Normalize => Modules is { } modules ? modules.Contains("Normalize") : null;
+
+    /// <summary>A module of the list that Winnow does not compute; null when there is none.</summary>
+    public string? UnknownModule => Modules?.Except(KnownModules).FirstOrDefault();
+
+    // The last part of a type's name, as of sentence_transformers.models.Pooling.
+    private List<string>? Modules => Read("modules.json").Root is { ValueKind: JsonValueKind.Array } modules
+        ? [.. modules.EnumerateArray().Select(module => Member(module, "type") is { ValueKind: JsonValueKind.String } type ? type.GetString()!.Split('.')[^1] : "without a type")]
         : null;
 
     public int? MaxTokens => Believed(Read("sentence_bert_config.json"), "max_seq_length") ?? Believed(_tokenizer, "model_max_length") ?? Positions();

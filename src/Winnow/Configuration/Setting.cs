@@ -22,6 +22,7 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         new("keys", "WINNOW_KEYS", "none", (options, values) => options with { Keys = KeysOf(values) }),
         new("requestGap", "WINNOW_REQUEST_GAP", "1", (options, values) => options with { RequestGap = Gap(values) }),
         new("privateNetworks", "WINNOW_PRIVATE_NETWORKS", "false", (options, values) => options with { PrivateNetworks = Truth(values) }),
+        new("model", "WINNOW_MODEL", "what `winnow models use` chose", (options, values) => options with { Model = Name(values) }),
     ];
 
     private static string Address(string value) =>
@@ -90,6 +91,9 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         values is [var value] && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 3600
             ? TimeSpan.FromSeconds(seconds)
             : throw new FormatException($"'{string.Join(' ', values)}' is not a number of seconds from 0 to 3600");
+
+    private static string Name(IReadOnlyList<string> values) =>
+        values is [{ Length: > 0 } value] ? value : throw new FormatException($"'{string.Join(' ', values)}' is not the name of one model, as `winnow models list` shows them");
 
     private static bool Truth(IReadOnlyList<string> values) =>
         values is [var value] && bool.TryParse(value, out var truth) ? truth : throw new FormatException($"'{string.Join(' ', values)}' is neither true nor false");

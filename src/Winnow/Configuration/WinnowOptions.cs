@@ -36,6 +36,9 @@ public sealed record WinnowOptions
     /// <summary>Whether addresses that somebody typed may lead into private networks.</summary>
     public bool PrivateNetworks { get; init; }
 
+    /// <summary>The model of meaning to use, whatever was chosen in the data folder; null to go by that.</summary>
+    public string? Model { get; init; }
+
     /// <summary>The database.</summary>
     public string LibraryFile => Path.Combine(DataFolder, "library.db");
 
@@ -44,6 +47,9 @@ public sealed record WinnowOptions
 
     /// <summary>The vectors of every model that has embedded the papers.</summary>
     public string VectorsFolder => Path.Combine(DataFolder, "vectors");
+
+    /// <summary>The models that were added, and which of them is chosen.</summary>
+    public string ModelsFolder => Path.Combine(DataFolder, "models");
 
     /// <summary>The settings file, which need not exist.</summary>
     public string SettingsFile => Path.Combine(DataFolder, SettingsReader.FileName);

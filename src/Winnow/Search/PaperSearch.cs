@@ -102,8 +102,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
             Filters = plan.Filters,
             Facets = request.WithFacets ? Facets : [],
         });
-        var hybrid = byRelevance && meaning is not null
-            ? await HybridSearch.RankAsync(meaning.Answering, reader, plan, result.Hits, cancel) : null;
+        var hybrid = byRelevance ? await RankByMeaningAsync(reader, plan, result.Hits, notes, cancel) : null;
         var ranked = byRelevance ? WholeTitleRule.Merge(pinned, [.. Below(hybrid?.Hits ?? [], result.Hits)], offset, limit) : result.Hits;
         if (request.WithExplanation && plan.Ranks)
         {
@@ -120,6 +119,24 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
             Facets = request.WithFacets ? FacetCounts.Of(result) : null,
             Notes = notes,
         };
+    }
+
+    /// <summary>By the model that knows most papers; when it fails, by the next, and in the end by words alone.</summary>
+    private async Task<HybridSearch?> RankByMeaningAsync(SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words, List<string> notes, CancellationToken cancel)
+    {
+        foreach (var vectors in meaning?.InTurn ?? [])
+        {
+            try
+            {
+                return await HybridSearch.RankAsync(vectors, reader, plan, words, cancel);
+            }
+            catch (ModelFailedException failure)
+            {
+                notes.Add($"{failure.Message} {(vectors == meaning!.All[^1] ? "These papers are ranked by their words." : "Another model answers meanwhile.")}");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The first ranking, then what only the second has.</summary>

@@ -54,6 +54,24 @@ public sealed class OnnxManifestFileTests : IDisposable
     }
 
     [Fact]
+    public void Several_poolings_one_behind_the_other_are_refused_rather_than_the_first_taken()
+    {
+        Complete();
+        _folder.Write("1_Pooling/config.json", """{"pooling_mode_mean_tokens": true, "pooling_mode_cls_token": true}""");
+        Assert.Contains("several poolings", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_layer_behind_the_pooling_is_refused_unless_the_graph_has_it()
+    {
+        Complete();
+        _folder.Write("modules.json", """[{"type": "sentence_transformers.models.Transformer"}, {"type": "sentence_transformers.models.Pooling"}, {"type": "sentence_transformers.models.Dense"}]""");
+        Assert.Contains("a module Dense behind the transformer", Refusal(), StringComparison.Ordinal);
+        _folder.Write(OnnxManifestFile.FileName, """{"output": "sentence_embedding"}""");
+        Assert.Equal("sentence_embedding", OnnxManifestFile.Read(_folder.Root).Output);
+    }
+
+    [Fact]
     public void The_files_of_sentence_transformers_are_believed()
     {
         Complete();

@@ -20,7 +20,7 @@ public sealed class ProjectTests
     {
         ["Winnow.Index"] = [],
         ["Winnow"] = ["Microsoft.Extensions.AI.Abstractions", "System.Numerics.Tensors"],
-        ["Winnow.Embeddings"] = ["Microsoft.Extensions.AI.Abstractions", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.Tokenizers", "System.Numerics.Tensors"],
+        ["Winnow.Embeddings"] = ["Microsoft.Extensions.AI.Abstractions", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.Tokenizers", "Polly.Core", "System.Numerics.Tensors"],
         ["Winnow.Storage"] = ["Microsoft.Data.Sqlite"],
         ["Winnow.Web"] = [],
         ["Winnow.Cli"] = ["Spectre.Console", "System.CommandLine"],

@@ -45,6 +45,9 @@ internal sealed class SearchModel(
 
     public Pager Pager { get; private set; } = Pager.None;
 
+    /// <summary>The model that answers; null on a site without.</summary>
+    public MeaningGlance? Meaning { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Query = SearchQuery.Read(Request.Query);
@@ -63,6 +66,7 @@ internal sealed class SearchModel(
             return Page();
         }
 
+        Meaning = MeaningGlance.Of(HttpContext.RequestServices, Counts.Papers);
         Answer = await timing.SearchAsync(() => search.SearchAsync(Query.ToRequest(), cancel));
         if (Answer.Direct is { } id && await library.FindAsync(id, cancel) is { } paper)
         {

@@ -19,6 +19,7 @@ public sealed class EmbeddingModel
         _generator = generator;
         var metadata = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
         Name = metadata?.DefaultModelId ?? throw new ArgumentException("The embedding generator does not say which model it runs.", nameof(generator));
+        Endpoint = metadata.ProviderUri;
         Dimensions = metadata.DefaultModelDimensions ?? throw new ArgumentException($"The model {Name} does not say how many dimensions it has.", nameof(generator));
     }
 
@@ -27,20 +28,38 @@ public sealed class EmbeddingModel
 
     public int Dimensions { get; }
 
+    /// <summary>Where texts go to be embedded; null when they stay on this machine.</summary>
+    public Uri? Endpoint { get; }
+
+    /// <exception cref="ModelFailedException">The model gave nothing.</exception>
     public async Task<float[]> EmbedQueryAsync(string text, CancellationToken cancel) => (await EmbedAsync([text], new AdditionalPropertiesDictionary { [Role] = "query" }, cancel))[0];
 
     /// <summary>One vector for each text, in order.</summary>
+    /// <exception cref="ModelFailedException">The model gave nothing.</exception>
     public Task<float[][]> EmbedDocumentsAsync(IReadOnlyList<string> texts, CancellationToken cancel) => EmbedAsync(texts, null, cancel);
 
     private async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, AdditionalPropertiesDictionary? properties, CancellationToken cancel)
     {
-        var embeddings = await _generator.GenerateAsync(texts, new EmbeddingGenerationOptions { AdditionalProperties = properties }, cancel);
+        var embeddings = await GenerateAsync(texts, new EmbeddingGenerationOptions { AdditionalProperties = properties }, cancel);
         if (embeddings.Count != texts.Count)
         {
             throw new InvalidDataException($"The model {Name} gave {embeddings.Count} vectors for {texts.Count} texts.");
         }
 
         return [.. embeddings.Select(Normalized)];
+    }
+
+    /// <summary>A model may be a process on another machine, or code that has no memory left: whatever it throws must not end what follows the library.</summary>
+    private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IReadOnlyList<string> texts, EmbeddingGenerationOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            return await _generator.GenerateAsync(texts, options, cancel);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ArgumentException))
+        {
+            throw new ModelFailedException($"The model {Name} failed: {failure.Message}", failure);
+        }
     }
 
     private float[] Normalized(Embedding<float> embedding)

@@ -73,9 +73,10 @@ public sealed class PaperEmbedder(IPaperLibrary library, PaperVectors vectors, T
             {
                 return;
             }
-            catch (IOException)
+            catch (IOException failure)
             {
-                // A full disk, or damage that was just swept away: the next round tries again, and words answer meanwhile.
+                // A full disk, an endpoint that is gone, or damage that was just swept away: the next round tries again, and words answer meanwhile.
+                progress?.Report(new EmbeddingProgress(0, vectors.Papers, vectors.Papers, null, failure.Message));
                 await Task.Delay(RetryInterval, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -8,6 +8,8 @@ namespace Winnow.Search.Meaning;
 /// </summary>
 public sealed class PaperMeaning : IDisposable
 {
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
+
     private readonly IPaperLibrary _library;
     private readonly PaperVectors[] _vectors;
     private readonly TimeProvider _clock;
@@ -25,6 +27,12 @@ public sealed class PaperMeaning : IDisposable
     /// <summary>The vectors that answer now: the chosen model's once they cover as many papers as any other's.</summary>
     public PaperVectors Answering => _vectors.MaxBy(v => v.Papers)!;
 
+    /// <summary>In which order they are asked: a model that fails, such as an endpoint that is gone, has the next one answer.</summary>
+    internal IEnumerable<PaperVectors> InTurn => _vectors.OrderByDescending(v => v.Papers);
+
+    /// <summary>All models' vectors, in the order in which they were given.</summary>
+    public IReadOnlyList<PaperVectors> All => _vectors;
+
     /// <summary>The chosen model's vectors.</summary>
     public PaperVectors Chosen => _vectors[0];
 
@@ -36,18 +44,32 @@ public sealed class PaperMeaning : IDisposable
     {
         using var complete = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var standIns = _vectors.Skip(1).Select(v => new PaperEmbedder(_library, v, _clock).FollowAsync(pause, null, complete.Token)).ToList();
-        try
-        {
-            await CatchUpAsync(progress, cancel);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            // Every commit is complete; the next run goes on from there.
-        }
-
+        await CompleteAsync(progress, cancel);
         await complete.CancelAsync();
         await Task.WhenAll(standIns);
         await new PaperEmbedder(_library, Chosen, _clock).FollowAsync(pause, progress, cancel);
+    }
+
+    /// <summary>Embeds with the chosen model until it knows all papers, however often it fails on the way.</summary>
+    private async Task CompleteAsync(IProgress<EmbeddingProgress>? progress, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await CatchUpAsync(progress, cancel);
+                return;
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                // Every commit is complete; the next run goes on from there.
+            }
+            catch (IOException failure)
+            {
+                progress?.Report(new EmbeddingProgress(0, Chosen.Papers, Chosen.Papers, null, failure.Message));
+                await Task.Delay(RetryInterval, _clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     /// <summary>Embeds with the chosen model what it has not seen.</summary>

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.AI;
+using Winnow.Configuration;
+using Winnow.Embeddings;
+using Winnow.Embeddings.Models;
+using Winnow.Search.Meaning;
+
+namespace Winnow.Cli.Hosting;
+
+/// <summary>The models that answer in this process: the chosen one, the one before it as long as that knows more papers, and the one that ships.</summary>
+internal sealed class OpenModels : IDisposable
+{
+    private readonly List<IEmbeddingGenerator<string, Embedding<float>>> _generators = [];
+    private readonly List<EmbeddingModel> _models = [];
+
+    private OpenModels(string chosen) => Chosen = chosen;
+
+    /// <summary>The chosen model first, the one that ships last; one model when that is the chosen one.</summary>
+    public IReadOnlyList<EmbeddingModel> InOrder => _models;
+
+    /// <summary>The name of the chosen model, whether it can be used or not.</summary>
+    public string Chosen { get; }
+
+    /// <summary>Why the chosen model is not used, in a sentence with what to do; null when it is.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Whether embedding many papers with it is nothing to wait for.</summary>
+    public bool ChosenIsSlow { get; private set; }
+
+    /// <summary>A model that cannot be opened keeps nobody from searching: the others answer.</summary>
+    public static OpenModels Of(WinnowOptions options)
+    {
+        var installed = new InstalledModels(options.ModelsFolder);
+        var models = new OpenModels(options.Model ?? installed.Chosen);
+        try
+        {
+            models.OpenChosen(installed);
+            models.OpenPrevious(installed, options.VectorsFolder);
+            if (models._models.Count == 0 || models.Chosen != ModelFolder.ShippedName)
+            {
+                models.Add(ModelFolder.Shipped);
+            }
+
+            return models;
+        }
+        catch
+        {
+            models.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _generators.ForEach(generator => generator.Dispose());
+
+    private void OpenChosen(InstalledModels installed)
+    {
+        if (Chosen == ModelFolder.ShippedName)
+        {
+            return;
+        }
+
+        try
+        {
+            if (installed.Find(Chosen) is { } model)
+            {
+                Add(model);
+                ChosenIsSlow = model.Kind != ModelKind.Static;
+                return;
+            }
+
+            Trouble = $"There is no model {Chosen}, so the one that ships answers. `winnow models list` shows which there are, `winnow models use NAME` chooses one.";
+        }
+        catch (Exception broken) when (broken is ModelFileException or IOException or UnauthorizedAccessException)
+        {
+            Trouble = $"The model {Chosen} cannot be used, so the one that ships answers: {broken.Message} `winnow doctor` says more.";
+        }
+    }
+
+    private void OpenPrevious(InstalledModels installed, string vectors)
+    {
+        if (_models.Count == 0 || installed.Previous is not { } name || name == Chosen || name == ModelFolder.ShippedName)
+        {
+            return;
+        }
+
+        try
+        {
+            if (installed.Find(name) is { } model && Add(model))
+            {
+                var stored = StoredVectors.In(vectors);
+                if (stored.PapersOf(_models[^1].Name) <= stored.PapersOf(_models[0].Name))
+                {
+                    Forget();
+                }
+            }
+        }
+        catch (Exception broken) when (broken is ModelFileException or IOException or UnauthorizedAccessException)
+        {
+            // It was chosen once and is missed by nobody: the one that ships stands in.
+        }
+    }
+
+    private bool Add(ModelFolder folder)
+    {
+        var generator = folder.Open(TimeProvider.System);
+        _generators.Add(generator);
+        var model = new EmbeddingModel(generator);
+        if (_models.Any(other => other.Name == model.Name))
+        {
+            // A copy of one that is open: the same vectors.
+            _generators.Remove(generator);
+            generator.Dispose();
+            return false;
+        }
+
+        _models.Add(model);
+        return true;
+    }
+
+    private void Forget()
+    {
+        _generators[^1].Dispose();
+        _generators.RemoveAt(_generators.Count - 1);
+        _models.RemoveAt(_models.Count - 1);
+    }
+}

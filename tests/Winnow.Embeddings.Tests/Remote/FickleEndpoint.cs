@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Winnow.Embeddings.Tests.Remote;
+
+/// <summary>An embeddings endpoint on this machine that misbehaves on command: each request takes the next of <see cref="Script"/>, and behaves once it is empty.</summary>
+internal sealed class FickleEndpoint : IDisposable
+{
+    public const int Dimensions = 8;
+
+    private readonly HttpListener _listener = new();
+    private readonly Task _serving;
+
+    public FickleEndpoint()
+    {
+        var port = FreePort();
+        Address = new Uri($"http://127.0.0.1:{port}/v1");
+        _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        _listener.Start();
+        _serving = Task.Run(ServeAsync);
+    }
+
+    public Uri Address { get; }
+
+    public ConcurrentQueue<Func<HttpListenerContext, IReadOnlyList<string>, Task>> Script { get; } = new();
+
+    /// <summary>All requests in order: when each came, its texts, its key and its body.</summary>
+    public ConcurrentQueue<(long At, IReadOnlyList<string> Texts, string? Key, JsonElement Body)> Requests { get; } = new();
+
+    /// <summary>Texts a request that it takes.</summary>
+    public int MostTexts { get; set; } = int.MaxValue;
+
+    /// <summary>Letters of a text that it takes.</summary>
+    public int MostLetters { get; set; } = int.MaxValue;
+
+    public FickleEndpoint Then(Func<HttpListenerContext, IReadOnlyList<string>, Task> behaviour)
+    {
+        Script.Enqueue(behaviour);
+        return this;
+    }
+
+    public FickleEndpoint ThenStatus(int status, string body = "", string? retryAfter = null) => Then((context, _) =>
+    {
+        if (retryAfter is not null) context.Response.AddHeader("Retry-After", retryAfter);
+        return AnswerAsync(context, status, body);
+    });
+
+    public FickleEndpoint ThenBody(Func<IReadOnlyList<string>, string> body) => Then((context, texts) => AnswerAsync(context, 200, body(texts)));
+
+    /// <summary>A vector that depends on the text alone.</summary>
+    public static float[] VectorOf(string text)
+    {
+        var vector = new float[Dimensions];
+        for (var i = 0; i < text.Length; i++) vector[(text[i] + i) % Dimensions] += 1 + (text[i] % 7);
+        return vector;
+    }
+
+    public static string Answer(IEnumerable<(int Index, float[] Vector)> vectors, int tokens = 3) => JsonSerializer.Serialize(new
+    {
+        @object = "list",
+        data = vectors.Select(vector => new { @object = "embedding", index = vector.Index, embedding = vector.Vector }),
+        model = "m",
+        usage = new { prompt_tokens = tokens, total_tokens = tokens },
+    });
+
+    public static async Task AnswerAsync(HttpListenerContext context, int status, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        var bytes = Encoding.UTF8.GetBytes(body);
+        context.Response.ContentLength64 = bytes.Length;
+        await context.Response.OutputStream.WriteAsync(bytes);
+        context.Response.Close();
+    }
+
+    public void Dispose()
+    {
+        if (!_serving.IsCompleted)
+        {
+            _listener.Close();
+            _serving.GetAwaiter().GetResult();
+        }
+    }
+
+    private async Task ServeAsync()
+    {
+        while (true)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            try
+            {
+                await BehaveAsync(context);
+            }
+            catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
+            {
+                // The client gave up waiting, as some tests want it to.
+            }
+        }
+    }
+
+    private async Task BehaveAsync(HttpListenerContext context)
+    {
+        using var reader = new StreamReader(context.Request.InputStream);
+        var body = JsonSerializer.Deserialize<JsonElement>(await reader.ReadToEndAsync());
+        string[] texts = [.. body.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
+        Requests.Enqueue((TimeProvider.System.GetTimestamp(), texts, context.Request.Headers["Authorization"], body));
+        if (Script.TryDequeue(out var behaviour)) await behaviour(context, texts);
+        else if (texts.Length > MostTexts) await AnswerAsync(context, 413, """{"error": {"message": "batch too large"}}""");
+        else if (texts.Any(text => text.Length > MostLetters)) await AnswerAsync(context, 400, """{"error": {"message": "maximum context length exceeded"}}""");
+        else await AnswerAsync(context, 200, Answer(texts.Select((text, i) => (i, VectorOf(text)))));
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
