@@ -19,26 +19,23 @@ internal static class QualityBenchmark
         using var transformer = QualityModel.Onnx();
         QualityModel[] models = transformer is null ? [shipped] : [shipped, transformer];
         var sets = Sets().Where(set => all || names.Contains(set.Key)).Select(set => set.Value()).ToList();
-        var rows = new List<(string Name, List<QualityFigures> Figures)>();
+        var columns = new List<Dictionary<string, QualityFigures>>();
         foreach (var set in sets)
         {
-            var measured = await MeasureAsync(set, models);
-            for (var i = 0; i < measured.Count; i++)
-            {
-                if (rows.Count == i)
-                {
-                    rows.Add((measured[i].Name, []));
-                }
-
-                rows[i].Figures.Add(measured[i].Figures);
-            }
+            columns.Add(await MeasureAsync(set, [.. models.Where(model => model.CanEmbed(set.Papers))]));
         }
 
         report.Line($"| ranking | {string.Join(" | ", sets.Select(set => $"{set.Name} ({set.Questions.Count:N0} of {set.Papers.Count:N0})"))} | µs a question |");
         report.Line($"|---|{string.Concat(Enumerable.Repeat("---|", sets.Count + 1))}");
-        foreach (var (name, figures) in rows)
+        foreach (var name in columns.SelectMany(column => column.Keys).Distinct())
         {
-            report.Line($"| {name} | {string.Join(" | ", figures.Select(f => Text($"{f.Ndcg:0.000} / {f.Recall:0.000}")))} | {Text($"{figures[0].Microseconds:N0}")} |");
+            var cells = columns.Select(column => column.TryGetValue(name, out var f) ? Text($"{f.Ndcg:0.000} / {f.Recall:0.000}") : "–");
+            report.Line($"| {name} | {string.Join(" | ", cells)} | {Text($"{columns[0].GetValueOrDefault(name).Microseconds:N0}")} |");
+        }
+
+        if (columns.Any(column => column.Count < columns.Max(other => other.Count)))
+        {
+            report.Line("\n–: not measured, because the transformer's vectors are not remembered; `./do bench quality --remember` makes them.");
         }
 
         report.Line("\n| model | size, MB | dimensions | texts a second | µs to embed a question |\n|---|---|---|---|---|");
@@ -81,7 +78,7 @@ internal static class QualityBenchmark
         ["abstracts"] = JudgedQuestions.TitleToAbstract,
     };
 
-    private static async Task<List<(string Name, QualityFigures Figures)>> MeasureAsync(JudgedQuestions set, QualityModel[] models)
+    private static async Task<Dictionary<string, QualityFigures>> MeasureAsync(JudgedQuestions set, QualityModel[] models)
     {
         var folder = Directory.CreateTempSubdirectory("winnow-bench-").FullName;
         try
@@ -105,11 +102,18 @@ internal static class QualityBenchmark
                 rankers.Add(QualityRanker.Search($"{model.Name} with words", new PaperSearch(library, index, TimeProvider.System, meaning)));
             }
 
-            var measured = new List<(string, QualityFigures)>();
+            if (models.Length > 1)
+            {
+                var both = new PaperMeaning(library, Path.Combine(folder, "vectors"), [.. models.Reverse().Select(model => model.Model)], TimeProvider.System);
+                meanings.Add(both);
+                rankers.Add(QualityRanker.Search("both models with words", new PaperSearch(library, index, TimeProvider.System, both)));
+            }
+
+            var measured = new Dictionary<string, QualityFigures>();
             foreach (var ranker in rankers)
             {
-                measured.Add((ranker.Name, await ranker.MeasureAsync(set.Questions)));
-                Console.WriteLine(Text($"{set.Name}, {ranker.Name}: {measured[^1].Item2.Ndcg:0.0000} / {measured[^1].Item2.Recall:0.0000}"));
+                var figures = measured[ranker.Name] = await ranker.MeasureAsync(set.Questions);
+                Console.WriteLine(Text($"{set.Name}, {ranker.Name}: {figures.Ndcg:0.0000} / {figures.Recall:0.0000}"));
             }
 
             meanings.ForEach(meaning => meaning.Dispose());

@@ -16,6 +16,10 @@ internal sealed record QualityModel(string Name, double Megabytes, IEmbeddingGen
 {
     private const int Timed = 200;
 
+    private const int SoonEmbedded = 2000;
+
+    private RememberedEmbedder? Remembered { get; init; }
+
     internal static QualityModel Static()
     {
         var embedder = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
@@ -34,8 +38,12 @@ internal sealed record QualityModel(string Name, double Megabytes, IEmbeddingGen
         var embedder = OnnxEmbedder.Open(folder, threads);
         var size = new DirectoryInfo(folder).EnumerateFiles().Where(file => file.Extension is ".onnx" or ".json").Sum(file => file.Length) / 1e6;
         var remembered = new RememberedEmbedder(embedder);
-        return new QualityModel("ONNX (MiniLM-L6, int8)", size, embedder, new EmbeddingModel(remembered));
+        return new QualityModel("ONNX (MiniLM-L6, int8)", size, embedder, new EmbeddingModel(remembered)) { Remembered = remembered };
     }
+
+    /// <summary>Whether the papers' vectors are to be had within a minute or two.</summary>
+    internal bool CanEmbed(IReadOnlyList<Paper> papers) =>
+        Remembered is null || Remembered.Missing(papers.Select(PaperContent.Text)) <= SoonEmbedded;
 
     /// <summary>Papers a second on all processors.</summary>
     internal async Task<double> RateAsync(IReadOnlyList<Paper> papers)
@@ -70,5 +78,9 @@ internal sealed record QualityModel(string Name, double Megabytes, IEmbeddingGen
         return times.Skip(50).Order().ElementAt((times.Count - 50) / 2);
     }
 
-    public void Dispose() => Generator.Dispose();
+    public void Dispose()
+    {
+        Remembered?.Dispose();
+        Generator.Dispose();
+    }
 }

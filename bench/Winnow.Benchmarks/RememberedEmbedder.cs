@@ -35,6 +35,9 @@ internal sealed class RememberedEmbedder : IEmbeddingGenerator<string, Embedding
     /// <summary>Texts that the model itself was asked for.</summary>
     internal int Embedded { get; private set; }
 
+    /// <summary>How many of these texts would have to be embedded now.</summary>
+    internal int Missing(IEnumerable<string> texts) => texts.Count(text => !_known.ContainsKey(Key("", text)));
+
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {

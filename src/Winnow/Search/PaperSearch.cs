@@ -73,7 +73,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
             var similar = index.Read().Similar(paper.Id.Value, meaning is null ? wanted : Math.Max(wanted, HybridRanking.Depth));
             if (meaning is not null)
             {
-                similar = [.. SimilarPapers.Rank(meaning.Answering, paper.Id, similar).Take(wanted)];
+                similar = [.. SimilarPapers.Rank(meaning.Together, paper.Id, similar).Take(wanted)];
             }
 
             return await HitsAsync(similar, 0, explain: false, new Highlighter(NoTerms), cancel);
@@ -121,22 +121,35 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         };
     }
 
-    /// <summary>By the model that knows most papers; when it fails, by the next, and in the end by words alone.</summary>
+    /// <summary>By the models that rank together; one that fails is left out, and others take its place where there are any. In the end words alone rank.</summary>
     private async Task<HybridSearch?> RankByMeaningAsync(SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words, List<string> notes, CancellationToken cancel)
     {
-        foreach (var vectors in meaning?.InTurn ?? [])
+        if (meaning is null || plan.FreeText.Length == 0 || words.Count == 0)
         {
+            return null;
+        }
+
+        var asked = new List<AskedMeaning>();
+        var failures = new List<string>();
+        foreach (var vectors in meaning.InTurn)
+        {
+            if (vectors.Papers == 0 || (asked.Count > 0 && !PaperMeaning.RankTogether(asked[0].Vectors, vectors)))
+            {
+                continue;
+            }
+
             try
             {
-                return await HybridSearch.RankAsync(vectors, reader, plan, words, cancel);
+                asked.Add(new AskedMeaning(vectors, await vectors.Model.EmbedQueryAsync(plan.FreeText, cancel)));
             }
             catch (ModelFailedException failure)
             {
-                notes.Add($"{failure.Message} {(vectors == meaning!.All[^1] ? "These papers are ranked by their words." : "Another model answers meanwhile.")}");
+                failures.Add(failure.Message);
             }
         }
 
-        return null;
+        notes.AddRange(failures.Select(failure => $"{failure} {(asked.Count == 0 ? "These papers are ranked by their words." : "Another model answers meanwhile.")}"));
+        return asked.Count == 0 ? null : HybridSearch.Rank(asked, reader, plan, words);
     }
 
     /// <summary>The first ranking, then what only the second has.</summary>

@@ -13,6 +13,9 @@ internal sealed class QueryPlanner(KeywordValues values)
     private static readonly string[] TitleOnly = [PaperIndexFields.Title];
     private static readonly string[] AuthorsOnly = [PaperIndexFields.Authors];
 
+    /// <summary>A question of more words is a pasted text: what it puts in quotes it quotes, and does not demand.</summary>
+    private const int ProseWords = 32;
+
     private readonly List<string> _words = [];
     private readonly List<string> _meaning = [];
     private readonly List<IndexQuery> _must = [];
@@ -20,11 +23,18 @@ internal sealed class QueryPlanner(KeywordValues values)
     private readonly List<IndexQuery> _filter = [];
     private readonly Dictionary<string, List<string>> _anyOf = [];
     private readonly List<string> _notes = [];
+    private bool _prose;
 
     internal static QueryPlan Plan(ParsedQuery parsed, SearchRequest request, KeywordValues values)
     {
         var planner = new QueryPlanner(values);
         planner._notes.AddRange(parsed.Notes);
+        planner._prose = IsProse(parsed);
+        if (planner._prose && parsed.Clauses.Any(clause => clause is PhraseClause { Excluded: false }))
+        {
+            planner._notes.Add("This is a long text, so what stands in quotes in it was searched like its other words.");
+        }
+
         foreach (var clause in parsed.Clauses)
         {
             planner.Add(clause);
@@ -70,6 +80,10 @@ internal sealed class QueryPlanner(KeywordValues values)
             case WordClause word:
                 _mustNot.Add(new WordsQuery(word.Word));
                 break;
+            case PhraseClause { Excluded: false } phrase when _prose:
+                _words.Add(phrase.Phrase);
+                _meaning.Add(phrase.Phrase);
+                break;
             case PhraseClause phrase:
                 (phrase.Excluded ? _mustNot : _must).Add(new PhraseQuery(phrase.Phrase));
                 AddMeaning(phrase.Excluded, phrase.Phrase);
@@ -92,6 +106,13 @@ internal sealed class QueryPlanner(KeywordValues values)
                 break;
         }
     }
+
+    private static bool IsProse(ParsedQuery parsed) => ProseWords < parsed.Clauses.Sum(clause => clause switch
+    {
+        WordClause { Excluded: false } => 1,
+        PhraseClause { Excluded: false } phrase => phrase.Phrase.Count(c => c == ' ') + 1,
+        _ => 0,
+    });
 
     private void AddMeaning(bool excluded, string text)
     {

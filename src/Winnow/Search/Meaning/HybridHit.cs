@@ -2,8 +2,8 @@ namespace Winnow.Search.Meaning;
 
 /// <param name="Id">The paper.</param>
 /// <param name="Words">Its words' score over the best words' score of the query, 0 to 1.</param>
-/// <param name="Cosine">Between its vector and the query's.</param>
-internal readonly record struct HybridHit(long Id, double Words, double Cosine)
+/// <param name="Cosines">Its nearness to what is looked for, one for each model that answers.</param>
+internal sealed record HybridHit(long Id, double Words, IReadOnlyList<MeaningCosine> Cosines)
 {
-    internal double Score => Words + (HybridRanking.MeaningWeight * Cosine);
+    internal double Score { get; } = Words + (HybridRanking.MeaningWeight * Cosines.Sum(cosine => cosine.Value));
 }

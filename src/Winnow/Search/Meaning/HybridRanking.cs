@@ -1,100 +1,111 @@
-using System.Numerics.Tensors;
 using Winnow.Index;
-using Winnow.Papers;
 
 namespace Winnow.Search.Meaning;
 
 /// <summary>
-/// One ranking out of words and meaning: <c>score = words / bestWords + MeaningWeight · cosine</c>. The words' score is divided by the query's best one, so that
-/// its part lies between 0 and 1 however long the query is. The cosine is taken with the question moved towards what was found first (Rocchio 1971 in vector
-/// space): <c>q' = q/|q| + FeedbackWeight · mean of the first papers' vectors</c>, which finds papers that say it in other words again.
+/// One ranking out of words and meaning: <c>score = words / bestWords + MeaningWeight · Σ cosine</c>, the sum over the models that answer. The words' score is
+/// divided by the query's best one, so that its part lies between 0 and 1 however long the query is. The cosines are taken twice, the second time with the
+/// question moved towards the papers that the first ranking put on top, each by its share of certainty: a paper that leads clearly pulls alone, ten that are
+/// level pull together.
 /// </summary>
 internal sealed class HybridRanking
 {
-    /// <summary>Chosen by <c>./do bench quality</c>, like the two below; between 1.5 and 3 its figures change by less than a point.</summary>
-    internal const double MeaningWeight = 2;
+    internal const double MeaningWeight = 2.5;
 
-    internal const int FeedbackPapers = 5;
-
-    internal const float FeedbackWeight = 0.6f;
-
-    /// <summary>Papers taken from each side; further down neither order is worth having.</summary>
+    /// <summary>Papers taken from the words and from each model; twice as many changed no figure of <c>./do bench quality</c>.</summary>
     internal const int Depth = 200;
 
-    private readonly PaperVectors _vectors;
-    private readonly QueryDocuments _admitted;
-    private readonly Dictionary<long, double> _words;
-    private readonly double _bestWords;
+    private const int FeedbackPapers = 10;
 
-    private HybridRanking(PaperVectors vectors, QueryDocuments admitted, IReadOnlyList<Hit> words)
-    {
-        (_vectors, _admitted) = (vectors, admitted);
-        _words = words.ToDictionary(hit => hit.Id, hit => (double)hit.Score);
-        _bestWords = words[0].Score;
-    }
+    /// <summary>A paper that scores so much less than the first pulls e times less.</summary>
+    private const double FeedbackWidth = 0.1;
 
-    /// <param name="vectors">The vectors that answer.</param>
+    private readonly IReadOnlyList<AskedMeaning> _asked;
+    private readonly long[] _papers;
+    private readonly double[] _words;
+    private readonly CandidateVectors[] _vectors;
+
+    private HybridRanking(IReadOnlyList<AskedMeaning> asked, long[] papers, double[] words) =>
+        (_asked, _papers, _words, _vectors) = (asked, papers, words, [.. asked.Select(meaning => new CandidateVectors(meaning.Vectors, papers))]);
+
+    /// <param name="asked">The question as each model that answers sees it; at least one.</param>
     /// <param name="admitted">What may be in the answer.</param>
     /// <param name="words">The best papers by their words, best first; at least one.</param>
-    /// <param name="question">The question's vector.</param>
     /// <returns>Best first: the papers of <paramref name="words"/> and those that only their meaning brings up.</returns>
-    internal static IReadOnlyList<HybridHit> Rank(PaperVectors vectors, QueryDocuments admitted, IReadOnlyList<Hit> words, float[] question)
+    internal static IReadOnlyList<HybridHit> Rank(IReadOnlyList<AskedMeaning> asked, QueryDocuments admitted, IReadOnlyList<Hit> words)
     {
-        var ranking = new HybridRanking(vectors, admitted, words);
-        var first = ranking.RankBy(question);
-        return ranking.MoveTowards(question, first) is { } moved ? ranking.RankBy(moved) : first;
+        var scores = words.ToDictionary(hit => hit.Id, hit => (double)hit.Score);
+        foreach (var near in asked.SelectMany(meaning => meaning.Vectors.Nearest(meaning.Vector, Depth, admitted.Contains)))
+        {
+            if (!scores.ContainsKey(near.Id))
+            {
+                scores[near.Id] = admitted.Score(near.Id);
+            }
+        }
+
+        return Rank(asked, [.. scores.Keys], [.. scores.Values.Select(score => score / words[0].Score)], feedback: true);
     }
 
-    private List<HybridHit> RankBy(float[] question)
+    /// <param name="asked">What is looked for as each model that answers sees it; at least one.</param>
+    /// <param name="papers">What is ranked.</param>
+    /// <param name="words">Their words' scores, over the best one.</param>
+    /// <param name="feedback">Whether the best papers say more of what is looked for.</param>
+    internal static IReadOnlyList<HybridHit> Rank(IReadOnlyList<AskedMeaning> asked, long[] papers, double[] words, bool feedback)
     {
-        var cosines = _vectors.Nearest(question, Depth, _admitted.Contains).ToDictionary(hit => hit.Id, hit => (double)hit.Similarity);
-        var vector = new float[question.Length];
-        foreach (var id in _words.Keys)
+        var ranking = new HybridRanking(asked, papers, words);
+        try
         {
-            if (!cosines.ContainsKey(id) && _vectors.TryGet(new PaperId(id), vector))
-            {
-                cosines[id] = TensorPrimitives.Dot(question, vector);
-            }
+            var first = ranking.RankBy([.. asked.Select(meaning => meaning.Vector)]);
+            return [.. (feedback ? ranking.RankBy(ranking.Moved(first)) : first).Select(ranked => ranked.Hit)];
         }
-
-        foreach (var id in cosines.Keys)
+        finally
         {
-            if (!_words.ContainsKey(id))
-            {
-                _words[id] = _admitted.Score(id);
-            }
+            Array.ForEach(ranking._vectors, vectors => vectors.Dispose());
         }
+    }
 
+    /// <summary>Papers with their place among the candidates, best first.</summary>
+    private List<(int Candidate, HybridHit Hit)> RankBy(float[][] vectors)
+    {
+        var cosines = vectors.Select((vector, model) => Cosines(_vectors[model], vector)).ToArray();
+        var means = cosines.Select(Mean).ToArray();
         return
         [
-            .. _words.Select(pair => new HybridHit(pair.Key, pair.Value / _bestWords, cosines.GetValueOrDefault(pair.Key)))
-                .OrderByDescending(hit => hit.Score)
-                .ThenBy(hit => hit.Id),
+            .. Enumerable.Range(0, _papers.Length)
+                .Select(i => (Candidate: i, Hit: new HybridHit(_papers[i], _words[i], [.. cosines.Select((own, model) => own[i] ?? Estimate(cosines, means, model, i))])))
+                .OrderByDescending(ranked => ranked.Hit.Score)
+                .ThenBy(ranked => ranked.Hit.Id),
         ];
     }
 
-    /// <summary>Null when none of the first papers has a vector yet.</summary>
-    private float[]? MoveTowards(float[] question, List<HybridHit> first)
+    private MeaningCosine?[] Cosines(CandidateVectors vectors, float[] asked)
     {
-        var sum = new float[question.Length];
-        var vector = new float[question.Length];
-        var found = 0;
-        foreach (var hit in first.Take(FeedbackPapers))
+        var cosines = new MeaningCosine?[_papers.Length];
+        for (var i = 0; i < cosines.Length; i++)
         {
-            if (_vectors.TryGet(new PaperId(hit.Id), vector))
-            {
-                TensorPrimitives.Add(sum, vector, sum);
-                found++;
-            }
+            cosines[i] = vectors.Knows(i) ? new MeaningCosine(vectors.Cosine(asked, i), Known: true) : null;
         }
 
-        if (found == 0)
-        {
-            return null;
-        }
+        return cosines;
+    }
 
-        TensorPrimitives.MultiplyAdd(sum, FeedbackWeight / found, question, sum);
-        TensorPrimitives.Divide(sum, TensorPrimitives.Norm(sum), sum);
-        return sum;
+    /// <summary>
+    /// A paper that a model has not read yet is neither lost nor favoured: it stands as far from that model's mean over the candidates as it stands from the
+    /// others' means; at the mean when nobody has read it.
+    /// </summary>
+    private static MeaningCosine Estimate(MeaningCosine?[][] cosines, double[] means, int model, int candidate)
+    {
+        var distance = Enumerable.Range(0, cosines.Length).Where(other => cosines[other][candidate] is not null)
+            .Select(other => cosines[other][candidate]!.Value.Value - means[other]).DefaultIfEmpty(0).Average();
+        return new MeaningCosine(means[model] + distance, Known: false);
+    }
+
+    private static double Mean(MeaningCosine?[] cosines) => cosines.Where(cosine => cosine is not null).Select(cosine => cosine!.Value.Value).DefaultIfEmpty(0).Average();
+
+    private float[][] Moved(List<(int Candidate, HybridHit Hit)> first)
+    {
+        var top = first.Take(FeedbackPapers).Select(ranked => (ranked.Candidate, Pull: Math.Exp((ranked.Hit.Score - first[0].Hit.Score) / FeedbackWidth))).ToList();
+        var all = top.Sum(paper => paper.Pull);
+        return [.. _asked.Select((meaning, model) => _vectors[model].MoveTowards(meaning.Vector, top.Select(paper => (paper.Candidate, paper.Pull / all))))];
     }
 }

@@ -8,12 +8,12 @@ internal sealed class HybridSearch
 {
     private readonly SearchIndex _reader;
     private readonly QueryPlan _plan;
-    private readonly string _model;
+    private readonly IReadOnlyList<string> _models;
     private readonly Dictionary<long, HybridHit> _hits;
 
-    private HybridSearch(SearchIndex reader, QueryPlan plan, string model, IReadOnlyList<HybridHit> ranked)
+    private HybridSearch(SearchIndex reader, QueryPlan plan, IReadOnlyList<string> models, IReadOnlyList<HybridHit> ranked)
     {
-        (_reader, _plan, _model) = (reader, plan, model);
+        (_reader, _plan, _models) = (reader, plan, models);
         _hits = ranked.ToDictionary(hit => hit.Id);
         Hits = [.. ranked.Select(hit => new Hit(hit.Id, (float)hit.Score))];
     }
@@ -21,19 +21,14 @@ internal sealed class HybridSearch
     /// <summary>Best first.</summary>
     internal IReadOnlyList<Hit> Hits { get; }
 
+    /// <param name="asked">The question as each model that answers sees it.</param>
     /// <param name="words">The best papers by their words, from the first on.</param>
-    /// <returns>Null when there is nothing to rank by meaning: no free text, no vectors, or no paper that has any of the words.</returns>
-    internal static async Task<HybridSearch?> RankAsync(PaperVectors vectors, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words, CancellationToken cancel)
+    /// <returns>Null when the index has gone.</returns>
+    internal static HybridSearch? Rank(IReadOnlyList<AskedMeaning> asked, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words)
     {
-        if (plan.FreeText.Length == 0 || vectors.Papers == 0 || words.Count == 0)
-        {
-            return null;
-        }
-
-        var question = await vectors.Model.EmbedQueryAsync(plan.FreeText, cancel);
         using var admitted = reader.Admitted(plan.Query, plan.Filters);
-        return admitted is null
-            ? null : new HybridSearch(reader, plan, vectors.Model.Name, HybridRanking.Rank(vectors, admitted, [.. words.Take(HybridRanking.Depth)], question));
+        return admitted is null ? null : new HybridSearch(
+            reader, plan, [.. asked.Select(meaning => meaning.Vectors.Model.Name)], HybridRanking.Rank(asked, admitted, [.. words.Take(HybridRanking.Depth)]));
     }
 
     /// <summary>The hit with its explanation; one that stands below the hybrid ranking is explained by its words alone.</summary>
@@ -45,7 +40,6 @@ internal sealed class HybridSearch
             return hit with { Explanation = words };
         }
 
-        var meaning = HybridRanking.MeaningWeight * hybrid.Cosine;
         return hit with
         {
             Explanation = new Explanation(
@@ -53,11 +47,15 @@ internal sealed class HybridSearch
                 "words and meaning together",
                 [
                     new Explanation(hybrid.Words, "words, as a share of the best paper's", words is null ? [] : [words]),
-                    new Explanation(
-                        meaning,
-                        string.Create(CultureInfo.InvariantCulture, $"meaning: {HybridRanking.MeaningWeight:0.#} times the cosine {hybrid.Cosine:0.000} of question and paper by the model {_model}"),
-                        []),
+                    .. hybrid.Cosines.Select((cosine, model) => Meaning(_models[model], cosine)),
                 ]),
         };
     }
+
+    private static Explanation Meaning(string model, MeaningCosine cosine) => new(
+        HybridRanking.MeaningWeight * cosine.Value,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"meaning: {HybridRanking.MeaningWeight:0.#} times the cosine {cosine.Value:0.000} of question and paper by the model {model}{(cosine.Known ? "" : ", which has not read the paper yet: estimated")}"),
+        []);
 }

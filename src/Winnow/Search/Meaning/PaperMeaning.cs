@@ -8,6 +8,9 @@ namespace Winnow.Search.Meaning;
 /// </summary>
 public sealed class PaperMeaning : IDisposable
 {
+    /// <summary>Of the papers that another model knows; the few that are missing are estimated.</summary>
+    private const double JoiningShare = 0.95;
+
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
 
     private readonly IPaperLibrary _library;
@@ -30,24 +33,36 @@ public sealed class PaperMeaning : IDisposable
     /// <summary>In which order they are asked: a model that fails, such as an endpoint that is gone, has the next one answer.</summary>
     internal IEnumerable<PaperVectors> InTurn => _vectors.OrderByDescending(v => v.Papers);
 
+    /// <summary>Those that rank together, the one that knows most papers first: where models differ in kind, both find more than either, whatever their sizes.</summary>
+    internal IReadOnlyList<PaperVectors> Together
+    {
+        get
+        {
+            var first = Answering;
+            return [first, .. _vectors.Where(vectors => vectors != first && RankTogether(first, vectors))];
+        }
+    }
+
     /// <summary>All models' vectors, in the order in which they were given.</summary>
     public IReadOnlyList<PaperVectors> All => _vectors;
+
+    /// <summary>Whether the second knows nearly as many papers as the first.</summary>
+    internal static bool RankTogether(PaperVectors first, PaperVectors second) => second.Papers > 0 && second.Papers >= first.Papers * JoiningShare;
 
     /// <summary>The chosen model's vectors.</summary>
     public PaperVectors Chosen => _vectors[0];
 
     /// <summary>
     /// Embeds and follows the library until cancelled: each stand-in as long as the chosen model is not complete, so that new papers are found by meaning
-    /// throughout.
+    /// throughout; the last, which is the fastest, for good, because it costs next to nothing and ranks together with the chosen one.
     /// </summary>
     public async Task FollowAsync(TimeSpan pause, IProgress<EmbeddingProgress>? progress, CancellationToken cancel)
     {
         using var complete = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var standIns = _vectors.Skip(1).Select(v => new PaperEmbedder(_library, v, _clock).FollowAsync(pause, null, complete.Token)).ToList();
+        var standIns = _vectors.Skip(1).Select(v => new PaperEmbedder(_library, v, _clock).FollowAsync(pause, null, v == _vectors[^1] ? cancel : complete.Token)).ToList();
         await CompleteAsync(progress, cancel);
         await complete.CancelAsync();
-        await Task.WhenAll(standIns);
-        await new PaperEmbedder(_library, Chosen, _clock).FollowAsync(pause, progress, cancel);
+        await Task.WhenAll([.. standIns, new PaperEmbedder(_library, Chosen, _clock).FollowAsync(pause, progress, cancel)]);
     }
 
     /// <summary>Embeds with the chosen model until it knows all papers, however often it fails on the way.</summary>

@@ -57,6 +57,19 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pasted_text_demands_nothing_of_what_it_quotes()
+    {
+        const string Text = "We ask whether a network that has learned from images can learn from speech as well, and call this \"the open question\" of transfer. "
+            + "Experiments with attention and with convex models on five corpora say that it can.";
+        var papers = SomePapers.Random(100, seed: 14);
+        var search = await SearchOverAsync(papers);
+        var response = await AskAsync(search, Text);
+        Assert.NotEmpty(response.Hits);
+        Assert.Contains(response.Notes, note => note.Contains("quotes", StringComparison.Ordinal));
+        Assert.Empty((await AskAsync(search, "network \"the open question\" of transfer")).Hits);
+    }
+
+    [Fact]
     public async Task Every_hit_says_what_words_and_meaning_added()
     {
         var search = await SearchOverAsync(SomePapers.Random(100, seed: 9));
@@ -67,6 +80,33 @@ public sealed class HybridSearchTests : IDisposable
             Assert.Equal(hit.Score, hit.Why!.Parts.Sum(part => part.Value), 1e-4);
             Assert.Contains(hit.Why.Parts, part => part.Description.Contains("small/1", StringComparison.Ordinal));
         });
+    }
+
+    [Fact]
+    public async Task A_second_model_ranks_with_the_first_as_soon_as_it_knows_nearly_all_papers()
+    {
+        var papers = SomePapers.Random(100, seed: 12);
+        _fixture = await SearchFixture.IndexedAsync(papers);
+        using var large = new SynonymGenerator("large/1", dimensions: 96);
+        _meaning = new PaperMeaning(
+            _fixture.Library, Path.Combine(_fixture.Folder, "vectors"), [new EmbeddingModel(large), new EmbeddingModel(_generator)], TimeProvider.System);
+        await new PaperEmbedder(_fixture.Library, _meaning.All[1], TimeProvider.System).CatchUpAsync(null, TestContext.Current.CancellationToken);
+        var search = new PaperSearch(_fixture.Library, _fixture.Index, TimeProvider.System, _meaning);
+        Assert.Equal(["small/1"], await ModelsAsync());
+        await _meaning.CatchUpAsync(null, TestContext.Current.CancellationToken);
+        Assert.Equal(["large/1", "small/1"], await ModelsAsync());
+        _fixture.Library.Put(SomePapers.Random(3, seed: 13));
+        await _fixture.CatchUpAsync();
+        await new PaperEmbedder(_fixture.Library, _meaning.All[1], TimeProvider.System).CatchUpAsync(null, TestContext.Current.CancellationToken);
+        Assert.Equal(["large/1", "small/1"], (await ModelsAsync()).Order(StringComparer.Ordinal));
+
+        async Task<string[]> ModelsAsync()
+        {
+            var response = await search.SearchAsync(
+                new SearchRequest { Text = "robust speech embedding", Limit = 200, WithExplanation = true }, TestContext.Current.CancellationToken);
+            Assert.All(response.Hits, hit => Assert.Equal(hit.Score, hit.Why!.Parts.Sum(part => part.Value), 1e-4));
+            return [.. new[] { "large/1", "small/1" }.Where(model => response.Hits.All(hit => hit.Why!.Parts.Any(part => part.Description.Contains(model, StringComparison.Ordinal))))];
+        }
     }
 
     [Fact]
