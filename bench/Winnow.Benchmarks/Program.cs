@@ -14,6 +14,9 @@ switch (args)
         return 0;
     case ["sync", .. var options]:
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
+    case ["topics", .. var months]:
+        TopicsBenchmark.Run(months);
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -26,6 +29,7 @@ switch (args)
               quality --remember  only embeds
               sync [SECONDS]   harvest 100,000 records from a server that misbehaves, killed again and again; SECONDS between
                                two requests, 3 without it: about five minutes
+              topics [MONTH…]  what rose in the stream of all papers of ../shared/data, with the memory and the error of its sketches
             """);
         return 2;
 }

@@ -1,0 +1,139 @@
+using System.Runtime.InteropServices;
+
+namespace Winnow.Trends.Topics.Counting;
+
+/// <summary>What was counted in one stretch of the stream: papers, and for each phrase the papers that have it.</summary>
+internal sealed class TopicBucket
+{
+    /// <summary>Categories told apart; there are 155 on all of arXiv. Further ones count as the last.</summary>
+    private const int MostCategories = 255;
+
+    /// <summary>A phrase gets a name at its second paper: nine of ten never have one, and names are what takes the memory.</summary>
+    private const int FewestPapers = 2;
+
+    private readonly List<string> _categories = [];
+    private readonly List<int> _categoryPapers = [];
+    private readonly Dictionary<string, byte> _numbers = new(StringComparer.OrdinalIgnoreCase);
+    private double? _noise;
+
+    internal TopicBucket(TopicWindow window)
+        : this(window, new CountSketch(CountSketch.StandardDepth, BucketShape.Of(window.Span).Width, BucketShape.Seed))
+    {
+    }
+
+    internal TopicBucket(TopicWindow window, CountSketch sketch)
+    {
+        (Window, Sketch) = (window, sketch);
+        Heap = new CandidateHeap(BucketShape.Of(window.Span).Candidates);
+    }
+
+    internal TopicWindow Window { get; }
+
+    internal CountSketch Sketch { get; private set; }
+
+    internal CandidateHeap Heap { get; }
+
+    internal int Papers { get; private set; }
+
+    /// <summary>Categories, each with its papers.</summary>
+    internal IEnumerable<(string Name, int Papers)> Categories => _categories.Zip(_categoryPapers);
+
+    /// <summary>Counts a paper, or takes it back with a weight of −1.</summary>
+    internal void Add(PaperPhrases paper, int weight)
+    {
+        Papers += weight;
+        var category = NumberOf(paper.Category);
+        CollectionsMarshal.AsSpan(_categoryPapers)[category] += weight;
+        for (var i = 0; i < paper.Count; i++)
+        {
+            var hash = paper.Hash(i);
+            Sketch.Add(paper.RowsOf(i), weight);
+            if (Heap.TryGet(hash, out var candidate))
+            {
+                Heap.Recount(candidate, candidate.Count + weight);
+            }
+            else if (Heap.Capacity > 0 && weight > 0 && Sketch.Estimate(paper.RowsOf(i)) is var estimate && estimate > Math.Max(FewestPapers - 1, Heap.Floor))
+            {
+                // What was counted before cannot be above the floor, or it would have been here; an estimate that says more is noise.
+                candidate = new Candidate { Hash = hash, Key = paper.Key(i), Count = 1 + Math.Min(estimate - 1, Math.Max(1, Heap.Floor)) };
+                Heap.Enter(candidate);
+            }
+            else
+            {
+                continue;
+            }
+
+            candidate.See(paper, i, category, weight);
+        }
+    }
+
+    /// <summary>
+    /// Papers that have a phrase. Exact where the phrase has been a candidate from its second paper on; else the sketch's estimate, which may be negative, and which
+    /// cannot be above what the least of the candidates has.
+    /// </summary>
+    internal int CountOf(ulong hash) =>
+        Heap.TryGet(hash, out var candidate) ? candidate.Count : Heap.Floor is > 0 and var floor ? Math.Min(Sketch.Estimate(hash), floor) : Sketch.Estimate(hash);
+
+    /// <summary>
+    /// The standard error of <see cref="CountOf"/> for what is no candidate. Robust against the few heavy phrases, which a median over rows hardly notices: the
+    /// median counter's size is 0.6745 of a row's error, and the median of five rows errs 0.536 as much as one.
+    /// </summary>
+    internal double Noise => _noise ??= MedianCell() * 0.536 / 0.6745;
+
+    /// <summary>The number of a category that the bucket has.</summary>
+    internal byte Number(string category) => _numbers[category];
+
+    internal int PapersIn(string category) => _numbers.TryGetValue(category, out var number) ? _categoryPapers[number] : 0;
+
+    internal void Fold() => (Sketch, _noise) = (Sketch.Folded(), null);
+
+    /// <summary>As it was read from a file.</summary>
+    internal void Restore(int papers, IEnumerable<(string Name, int Papers)> categories)
+    {
+        Papers = papers;
+        foreach (var (name, count) in categories)
+        {
+            _numbers[name] = (byte)_categories.Count;
+            _categories.Add(name);
+            _categoryPapers.Add(count);
+        }
+    }
+
+    private byte NumberOf(string name)
+    {
+        if (_numbers.TryGetValue(name, out var number))
+        {
+            return number;
+        }
+
+        if (_categories.Count == MostCategories)
+        {
+            return (byte)(MostCategories - 1);
+        }
+
+        number = (byte)_categories.Count;
+        _numbers[name] = number;
+        _categories.Add(name);
+        _categoryPapers.Add(0);
+        return number;
+    }
+
+    private double MedianCell()
+    {
+        const int Largest = 1024;
+        var sizes = new int[Largest + 1];
+        foreach (var cell in Sketch.Cells)
+        {
+            sizes[(int)Math.Min(Largest, Math.Abs((long)cell))]++;
+        }
+
+        var (size, below) = (0, 0);
+        while ((below += sizes[size]) * 2 < Sketch.Cells.Length)
+        {
+            size++;
+        }
+
+        // Within the median's own size, as if spread evenly: most counters of a small stretch are 0 or ±1.
+        return size == 0 ? 0 : size - 0.5 + ((Sketch.Cells.Length / 2.0 - (below - sizes[size])) / sizes[size]);
+    }
+}
