@@ -2,6 +2,7 @@ using Winnow.Configuration;
 using Winnow.Embeddings;
 using Winnow.Index;
 using Winnow.Papers;
+using Winnow.Search.Likeness;
 using Winnow.Sources.Fetching;
 using Winnow.Sources.Importing;
 
@@ -19,6 +20,7 @@ internal static class Failure
         SourceException { NeedsPerson: true } source => (ExitCode.Usage, source.Message),
         SourceException source => (ExitCode.BadInput, source.Message),
         ModelFileException model => (ExitCode.Unavailable, model.Message),
+        PdfException pdf => (ExitCode.BadInput, pdf.Message),
         LibraryException library => (ExitCode.Unavailable, library.Message),
         IndexLockedException locked => (ExitCode.Unavailable, $"{locked.Message} Wait for it, or stop it."),
         IndexCorruptException or IndexSchemaException => (ExitCode.Unavailable, $"{failure.Message} Build it again from the library: winnow index rebuild"),

@@ -30,6 +30,8 @@ internal static class CommandLine
             },
             new SearchCommand(terminal, globals),
             new ShowCommand(terminal, globals),
+            new SimilarCommand(terminal, globals),
+            new TopicsCommand(terminal, globals),
             new Command("index", "Rebuild or check the search index.")
             {
                 new IndexRebuildCommand(terminal, globals),
@@ -46,6 +48,7 @@ internal static class CommandLine
                 new ModelsTrainCommand(terminal, globals),
             },
             new DoctorCommand(terminal, globals),
+            new ReadPdfCommand(terminal),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Winnow.Cli.Hosting;
 using Winnow.Cli.Output;
+using Winnow.Cli.Pdf;
 using Winnow.Configuration;
+using Winnow.Search.Likeness;
 using Winnow.Search.Meaning;
 using Winnow.Sources.Importing;
 using Winnow.Web;
@@ -76,7 +78,10 @@ internal sealed class ServeCommand : WinnowCommand
             .AddSingleton(embedding)
             .AddSingleton(new SetAsideRecords(options.DataFolder))
             .AddSingleton(sync.Store)
-            .AddSingleton(sync.Kinds));
+            .AddSingleton(sync.Kinds)
+            .AddSingleton(workspace.Likeness)
+            .AddSingleton(workspace.Topics)
+            .AddSingleton<PdfReader>(PdfProcess.ReadAsync));
         await StartAsync(app, options, cancel).ConfigureAwait(false);
         if (options.Sample)
         {
@@ -98,7 +103,8 @@ internal sealed class ServeCommand : WinnowCommand
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
             workspace.Trends.FollowAsync(IndexingPause, stop.Token),
             workspace.Meaning.FollowAsync(IndexingPause, new EmbeddingTroubles(Terminal, embedding), stop.Token),
-            options.Sync ? sync.Schedule.FollowAsync(Terminal.Error.WriteLine, stop.Token) : Task.CompletedTask).ConfigureAwait(false);
+            options.Sync ? sync.Schedule.FollowAsync(Terminal.Error.WriteLine, stop.Token) : Task.CompletedTask,
+            workspace.TopicFollower.FollowAsync(null, stop.Token)).ConfigureAwait(false);
         await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return ExitCode.Done;
     }

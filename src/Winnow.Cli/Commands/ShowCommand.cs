@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Winnow.Cli.Hosting;
 using Winnow.Cli.Output;
-using Winnow.Papers;
 using Winnow.Papers.Export;
 
 namespace Winnow.Cli.Commands;
@@ -42,7 +41,7 @@ internal sealed class ShowCommand : WinnowCommand
     {
         await using var workspace = Workspace.Open(Settings(parsed));
         var id = parsed.GetValue(_id)!;
-        if (await FindAsync(workspace.Library, id, cancel).ConfigureAwait(false) is not { } paper)
+        if (await NamedPaper.FindAsync(workspace.Library, id, cancel).ConfigureAwait(false) is not { } paper)
         {
             Terminal.Complain($"The library has no paper {id}.");
             return ExitCode.Nothing;
@@ -66,30 +65,5 @@ internal sealed class ShowCommand : WinnowCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static async Task<Paper?> FindAsync(IPaperLibrary library, string text, CancellationToken cancel)
-    {
-        if (PaperId.TryParse(text, out var id) && await library.FindAsync(id, cancel).ConfigureAwait(false) is { } named)
-        {
-            return named;
-        }
-
-        if (Identifier.TryParse(text, out var identifier) && await library.FindAsync(identifier, cancel).ConfigureAwait(false) is { } identified)
-        {
-            return identified;
-        }
-
-        // A source's own id says nothing of the source; there are few sources, so each is asked.
-        var counts = await library.CountAsync(cancel).ConfigureAwait(false);
-        foreach (var source in counts.BySource.Keys)
-        {
-            if (await library.FindAsync(RecordId.Of(source, text).AsPaper, cancel).ConfigureAwait(false) is { } keyed)
-            {
-                return keyed;
-            }
-        }
-
-        return null;
     }
 }

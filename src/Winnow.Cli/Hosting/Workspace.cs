@@ -4,12 +4,14 @@ using Winnow.Configuration;
 using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Indexing;
+using Winnow.Search.Likeness;
 using Winnow.Search.Meaning;
 using Winnow.Sources;
 using Winnow.Sources.Importing;
 using Winnow.Sources.Syncing;
 using Winnow.Storage.Sqlite;
 using Winnow.Trends;
+using Winnow.Trends.Topics;
 
 namespace Winnow.Cli.Hosting;
 
@@ -34,6 +36,9 @@ internal sealed class Workspace : IAsyncDisposable
         _models = OpenModels.Of(options);
         Meaning = new PaperMeaning(_library, options.VectorsFolder, _models.InOrder, TimeProvider.System);
         Search = new PaperSearch(_library, Index, TimeProvider.System, Meaning);
+        Likeness = new PaperLikeness(_library, Index, Meaning, Meaning.All[^1].Model, TimeProvider.System);
+        Topics = new TrendingTopics(options.TopicsFolder, TimeProvider.System);
+        TopicFollower = new TopicFollower(_library, options.TopicsFolder, TimeProvider.System);
     }
 
     public static RecordFormats Formats { get; } = KnownFormats.All;
@@ -65,6 +70,12 @@ internal sealed class Workspace : IAsyncDisposable
     public PaperImport Import { get; }
 
     public PaperSearch Search { get; }
+
+    public PaperLikeness Likeness { get; }
+
+    public TrendingTopics Topics { get; }
+
+    public TopicFollower TopicFollower { get; }
 
     /// <exception cref="CliException">There is no library in the folder.</exception>
     /// <exception cref="LibraryException">The library cannot be used.</exception>

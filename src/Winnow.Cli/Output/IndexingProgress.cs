@@ -3,8 +3,8 @@ using Winnow.Search.Indexing;
 
 namespace Winnow.Cli.Output;
 
-/// <summary>Tells a person how far the index has got: one line that is rewritten on a terminal, and only notes in a log.</summary>
-internal sealed class IndexingProgress(Terminal terminal) : IProgress<IndexProgress>, IDisposable
+/// <summary>Tells a person how far what follows the library has got: one line that is rewritten on a terminal, and only notes in a log.</summary>
+internal sealed class IndexingProgress(Terminal terminal, string done = "indexed") : IProgress<IndexProgress>, IDisposable
 {
     private const int PapersBeforeItIsWorthALine = 5000;
 
@@ -19,7 +19,7 @@ internal sealed class IndexingProgress(Terminal terminal) : IProgress<IndexProgr
         }
         else if (terminal.Watched && value.Papers >= PapersBeforeItIsWorthALine)
         {
-            terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value.Papers:N0} papers indexed"));
+            terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value.Papers:N0} papers {done}"));
             _lineIsOpen = true;
         }
     }

@@ -22,14 +22,19 @@ internal sealed class SearchResultsText(Terminal terminal)
             return;
         }
 
-        foreach (var hit in response.Hits)
+        Write(response.Hits, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{response.Hits.Count} shown, best first; {response.Matches:N0} have most of the words. Found in {response.Took.TotalMilliseconds:0.0} ms."));
+    }
+
+    public void Write(IReadOnlyList<SearchHit> hits, string summary)
+    {
+        foreach (var hit in hits)
         {
             Write(hit);
         }
 
-        terminal.Out.WriteLine(terminal.Faint(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{response.Hits.Count} shown, best first; {response.Matches:N0} have most of the words. Found in {response.Took.TotalMilliseconds:0.0} ms.")));
+        terminal.Out.WriteLine(terminal.Faint(summary));
     }
 
     private void Write(SearchHit hit)

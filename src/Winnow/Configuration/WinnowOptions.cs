@@ -51,6 +51,9 @@ public sealed record WinnowOptions
     /// <summary>The models that were added, and which of them is chosen.</summary>
     public string ModelsFolder => Path.Combine(DataFolder, "models");
 
+    /// <summary>What trending topics are made of: counts of phrases, derived from the library.</summary>
+    public string TopicsFolder => Path.Combine(DataFolder, "topics");
+
     /// <summary>The settings file, which need not exist.</summary>
     public string SettingsFile => Path.Combine(DataFolder, SettingsReader.FileName);
 }

@@ -23,7 +23,7 @@ public sealed class ProjectTests
         ["Winnow.Embeddings"] = ["Microsoft.Extensions.AI.Abstractions", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.Tokenizers", "Polly.Core", "System.Numerics.Tensors"],
         ["Winnow.Storage"] = ["Microsoft.Data.Sqlite"],
         ["Winnow.Web"] = [],
-        ["Winnow.Cli"] = ["Spectre.Console", "System.CommandLine"],
+        ["Winnow.Cli"] = ["PdfPig", "Spectre.Console", "System.CommandLine"],
     };
 
     private static Dictionary<string, XDocument> Projects { get; } = Repository.WithEnding(".csproj")

@@ -50,9 +50,26 @@ public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, Paper
         return new LikenessResponse(hits, more, less, notes, clock.GetElapsedTime(started));
     }
 
+    /// <summary>By the model that answers; when that one fails, as an endpoint may that is gone, by the next.</summary>
     private async Task<IReadOnlyList<SearchHit>> RankAsync(LikenessRequest request, IReadOnlyList<Paper> more, IReadOnlyList<Paper> less, string? text, CancellationToken cancel)
     {
-        var vectors = meaning.Answering;
+        var inTurn = meaning.InTurn.ToList();
+        for (var turn = 0; ; turn++)
+        {
+            try
+            {
+                return await RankAsync(inTurn[turn], request, more, less, text, cancel);
+            }
+            catch (IOException failure) when (failure is not IndexCorruptException && turn + 1 < inTurn.Count)
+            {
+                // The next one has fewer papers, and has them.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<SearchHit>> RankAsync(
+        PaperVectors vectors, LikenessRequest request, IReadOnlyList<Paper> more, IReadOnlyList<Paper> less, string? text, CancellationToken cancel)
+    {
         var model = request.By == PaperFacet.Overall ? vectors.Model : facets;
         var known = request.More.Concat(request.Less).Concat(more.Concat(less).Select(paper => paper.Id)).Select(id => id.Value).ToHashSet();
         var words = Words(more, text);
