@@ -17,7 +17,7 @@ using Winnow.Web.Readers;
 
 namespace Winnow.Web;
 
-/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>ILibraryWriter</c>, <c>PaperSearch</c> and <c>TrendingPapers</c>; with
+/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>ILibraryWriter</c>, <c>PaperSearch</c>, <c>TrendingPapers</c> and <c>TrendingTopics</c>; with
 /// <c>PaperImport</c> papers can be added in the browser.</summary>
 public static class WinnowWeb
 {
@@ -50,6 +50,7 @@ public static class WinnowWeb
         services.AddSingleton<UploadedImport>();
         services.AddSingleton<PaperFeeds>();
         services.AddSingleton<TrendFeeds>();
+        services.AddSingleton<TopicFeeds>();
         services.AddSingleton<VoteToken>();
         services.AddSingleton<ReaderVotes>();
         services.AddSingleton<VisitCounter>();

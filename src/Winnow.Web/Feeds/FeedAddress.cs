@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Winnow.Web.Pages.Search;
+using Winnow.Web.Pages.Topics;
 using Winnow.Web.Pages.Trending;
 
 namespace Winnow.Web.Feeds;
@@ -23,6 +24,7 @@ internal static class FeedAddress
         ["week"] = (1, 1),
         ["month"] = (1, 1),
         ["trending"] = (0, 1),
+        ["topics"] = (0, 0),
     };
 
     /// <param name="page">A page's path, escaped and without a query.</param>
@@ -32,6 +34,8 @@ internal static class FeedAddress
     public static string Of(SearchQuery query) => (query with { Page = 1, Sort = Winnow.Search.SearchSort.Relevance }).Write(Of("/search"));
 
     public static string Of(TrendingQuery query) => (query with { Page = 1 }).Write(Of(query.Path));
+
+    public static string Of(TopicsQuery query) => query.Write(Of("/topics"));
 
     /// <summary>One page of a feed, by its number; the first has none.</summary>
     public static string Page(string feed, int page) =>
@@ -58,6 +62,7 @@ internal static class FeedAddress
             {
                 "search" => Of(SearchQuery.Read(page.Query)),
                 "trending" => Of(TrendingQuery.Read(parts is [_, var window] ? window : null, page.Query)),
+                "topics" => Of(TopicsQuery.Read(page.Query)),
                 _ => Of(path),
             };
         }

@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using Winnow.Web.Links;
 using Winnow.Web.Pages.Periods;
 using Winnow.Web.Pages.Search;
+using Winnow.Web.Pages.Topics;
 using Winnow.Web.Pages.Trending;
 
 namespace Winnow.Web.Feeds;
@@ -31,6 +32,8 @@ internal static class FeedRoutes
         MapTrend(app, "/trending.atom", (feeds, request) => feeds.PapersAsync(TrendingQuery.Read(null, request.Query), request.HttpContext.RequestAborted));
         MapTrend(app, "/trending/{window:regex(^(week|month|all)$)}.atom", (feeds, request) =>
             feeds.PapersAsync(TrendingQuery.Read(Value(request, "window"), request.Query), request.HttpContext.RequestAborted));
+        app.MapMethods("/topics.atom", Reading, async (TopicFeeds feeds, HttpRequest request) =>
+            Answer(request, await feeds.TopicsAsync(TopicsQuery.Read(request.Query), request.HttpContext.RequestAborted)));
         app.MapMethods("/search.atom", Reading, async (PaperFeeds feeds, HttpRequest request) =>
         {
             var query = SearchQuery.Read(request.Query);

@@ -12,7 +12,7 @@ public sealed class FeedTests(WinnowSite site)
 {
     public static TheoryData<string> Pages => new(
         "/newest", "/search?q=hostile", "/search?q=lantern&venue=ACL&from=2016", "/search?category=cs.LG", "/authors/Bela%20Marsh", "/venues/NeurIPS", "/venues/NeurIPS/2021",
-        "/venues/EMNLP%2FFindings%2050%25", "/categories/cs.LG", "/day/2021-01-04", "/week/2021-W01", "/month/2021-01", "/day/2021-01-09", "/trending", "/trending/month?category=cs.LG&venue=NeurIPS");
+        "/venues/EMNLP%2FFindings%2050%25", "/categories/cs.LG", "/day/2021-01-04", "/week/2021-W01", "/month/2021-01", "/day/2021-01-09", "/trending", "/trending/month?category=cs.LG&venue=NeurIPS", "/topics?span=week");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -31,7 +31,7 @@ public sealed class FeedTests(WinnowSite site)
         var feed = XDocument.Load(new MemoryStream(body)).Root!;
         var self = feed.Elements(AtomRules.Atom + "link").Single(link => (string?)link.Attribute("rel") == "self");
         Assert.Equal(new Uri(site.Address, address).AbsoluteUri, (string)self.Attribute("href")!);
-        Assert.InRange(feed.Elements(AtomRules.Atom + "entry").Count(), page.EndsWith("-09", StringComparison.Ordinal) ? 0 : 1, 50);
+        Assert.InRange(feed.Elements(AtomRules.Atom + "entry").Count(), page.EndsWith("-09", StringComparison.Ordinal) || page.StartsWith("/topics", StringComparison.Ordinal) ? 0 : 1, 50);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Winnow.Sources.Syncing;
 using Winnow.Storage.Sqlite;
 using Winnow.Trends;
 using Winnow.Trends.Signals;
+using Winnow.Trends.Topics;
 using Winnow.Web;
 using Xunit;
 
@@ -41,12 +42,15 @@ internal sealed class LibraryFolder : IAsyncDisposable
 
     public ISignalStore Signals => _library.Signals;
 
+    private string Topics => Path.Combine(_folder, "topics");
+
     /// <param name="lines">Papers in Winnow's own form; empty for an empty library.</param>
     public static async Task<LibraryFolder> CreateAsync(string lines)
     {
         var folder = new LibraryFolder();
         await folder.ImportAsync(lines);
         await folder._indexer.CatchUpAsync(null, CancellationToken.None);
+        await new TopicFollower(folder._library, folder.Topics, TimeProvider.System).CatchUpAsync(null, CancellationToken.None);
         var trends = new TrendUpdater(folder.Signals, TimeProvider.System);
         await trends.CatchUpAsync(CancellationToken.None);
         folder._following = trends.FollowAsync(TimeSpan.FromMilliseconds(100), folder._stop.Token);
@@ -67,6 +71,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
             .AddSingleton<ILibraryWriter>(_library)
             .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
             .AddSingleton(new TrendingPapers(_library, _library.Signals, TimeProvider.System))
+            .AddSingleton(new TrendingTopics(Topics, TimeProvider.System))
             .AddSingleton(new PaperSearch(_library, _index, TimeProvider.System))
             .AddSingleton(new SetAsideRecords(_folder))
             .AddSingleton(_library.Syncing)

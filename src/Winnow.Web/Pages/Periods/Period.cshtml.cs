@@ -41,11 +41,12 @@ internal sealed class PeriodModel(IPaperLibrary library, TrendingPapers trending
         }
 
         Period = period;
-        Scores = await trending.GetScoresAsync(await library.GetAppearedIdsAsync(period.First, period.Last, cancel), TrendWindow.All, cancel);
+        var ids = await library.GetAppearedIdsAsync(period.First, period.Last, cancel);
+        Scores = await trending.GetScoresAsync(ids, TrendWindow.All, cancel);
         ByDate = Scores.Count == 0 || Request.Query["sort"] == "date";
         Listing = ByDate
             ? await PaperListing.ReadAsync(Request.Query, Scores.Count == 0 ? period.Path : DatedPath, (offset, limit) => library.GetAppearedAsync(period.First, period.Last, offset, limit, cancel))
-            : await PaperListing.ReadAsync(Request.Query, period.Path, (offset, limit) => RankAsync(offset, limit, cancel));
+            : await PaperListing.ReadAsync(Request.Query, period.Path, (offset, limit) => RankAsync(ids, offset, limit, cancel));
         Around = await library.FindDaysAroundAsync(period.First, period.Last, cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Previous = Working(period.Previous, Around.Before, -1);
@@ -57,9 +58,8 @@ internal sealed class PeriodModel(IPaperLibrary library, TrendingPapers trending
     }
 
     /// <summary>Papers with attention first, most of it first; the others after them by date.</summary>
-    private async Task<PaperPage> RankAsync(int offset, int limit, CancellationToken cancel)
+    private async Task<PaperPage> RankAsync(IReadOnlyList<PaperId> ids, int offset, int limit, CancellationToken cancel)
     {
-        var ids = await library.GetAppearedIdsAsync(Period.First, Period.Last, cancel);
         PaperId[] page = [.. ids.OrderByDescending(id => Scores.GetValueOrDefault(id)).Skip(offset).Take(limit)];
         return new PaperPage(await library.GetAsync(page, cancel), ids.Count);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Trends;
+using Winnow.Trends.Topics;
 using Winnow.Web.Hosting;
 using Winnow.Web.Links;
 using Winnow.Web.Pages.Shared;
@@ -12,10 +13,11 @@ namespace Winnow.Web.Pages.Search;
 
 /// <summary>The front page and the results; <c>/search/results</c> gives their middle alone, for the script that searches as one types.</summary>
 internal sealed class SearchModel(
-    PaperSearch search, IPaperLibrary library, TrendingPapers trending, LibraryGlance glance, Following following, RequestTiming timing) : PageModel
+    PaperSearch search, IPaperLibrary library, TrendingPapers trending, TrendingTopics topics, LibraryGlance glance, Following following, RequestTiming timing) : PageModel
 {
     private const int NewestShown = 6;
     private const int TrendingShown = 5;
+    private const int TopicsShown = 8;
 
     public SearchQuery Query { get; private set; } = new();
 
@@ -33,6 +35,8 @@ internal sealed class SearchModel(
     public IReadOnlyList<TrendingPaper> Trending { get; private set; } = [];
 
     public TrendWindow Window { get; private set; }
+
+    public IReadOnlyList<RisingTopic> Topics { get; private set; } = [];
 
     public IReadOnlyList<VenueYears> Venues { get; private set; } = [];
 
@@ -82,6 +86,7 @@ internal sealed class SearchModel(
 
     private async Task FindTrendingAsync(CancellationToken cancel)
     {
+        Topics = Counts.OnlySample ? [] : (await topics.GetAsync(null, null, TopicsShown, cancel))?.Topics ?? [];
         foreach (var window in Counts.OnlySample ? [] : Enum.GetValues<TrendWindow>())
         {
             var request = new TrendingRequest { Window = window, Limit = TrendingShown, Reader = ReaderCookie.Read(Request) };
