@@ -134,6 +134,20 @@ public sealed partial class SyncTests : IDisposable
     }
 
     [Fact]
+    public async Task The_doctor_names_a_source_that_fails_again_and_again()
+    {
+        await using var server = Serve(_ => ReplayAnswer.Text("gone") with { Status = 404 });
+        Follow("cs.CL");
+        Assert.DoesNotContain("PROBLEM", _winnow.Run("doctor").Ended(0).Output, StringComparison.Ordinal);
+        for (var run = 0; run < 3; run++)
+        {
+            _winnow.Run("sync", "arxiv:cs.CL").Ended(3);
+        }
+
+        Assert.Contains("winnow sources pause arxiv:cs.CL", _winnow.Run("doctor").Ended(1).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_in_one_sentence_with_its_code()
     {
         await using var server = Serve(_ => ReplayAnswer.Text("gone") with { Status = 404 });

@@ -32,7 +32,8 @@ internal static class LibraryExamination
             var says = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{counts.Papers:N0} papers from {counts.Records:N0} records, {health.Bytes / 1_000_000.0:0.0} MB, schema {health.Schema}, SQLite {health.SqliteVersion}.");
-            return [Finding.Fine("library", says), .. IndexExamination.Findings(options.IndexFolder, position)];
+            var sources = SourcesExamination.Findings(await workspace.Sources.GetSourcesAsync(cancel).ConfigureAwait(false), TimeProvider.System.GetUtcNow());
+            return [Finding.Fine("library", says), .. IndexExamination.Findings(options.IndexFolder, position), .. sources];
         }
         catch (LibraryException unusable)
         {

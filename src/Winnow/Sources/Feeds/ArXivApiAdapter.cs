@@ -9,10 +9,13 @@ internal static class ArXivApiAdapter
     /// <summary>Errors come as an entry with this in its id, and HTTP status 400.</summary>
     private const string ErrorAddress = "arxiv.org/api/errors";
 
+    /// <summary>How the reason for an entry that is an error begins.</summary>
+    internal const string ErrorOpening = "arXiv answered with an error:";
+
     internal static AdaptedRecord Adapt(FeedEntry entry)
     {
         if (entry.Id?.Contains(ErrorAddress, StringComparison.Ordinal) == true)
-            throw new UnreadableRecordException($"arXiv answered with an error: {RecordText.Line(entry.Summary) ?? "it does not say which"}.");
+            throw new UnreadableRecordException($"{ErrorOpening} {RecordText.Line(entry.Summary) ?? "it does not say which"}.");
 
         var id = ArXivRecord.Id(entry.Id);
         var published = PublicationDate.Day(entry.Published);

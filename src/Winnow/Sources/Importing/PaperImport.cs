@@ -31,43 +31,17 @@ public sealed class PaperImport(ILibraryWriter library, RecordFormats formats, s
         await using var importEnds = import.ConfigureAwait(false);
         var rejections = new RejectionLog(dataFolder, import.Id);
         await using var rejectionsEnd = rejections.ConfigureAwait(false);
+        var storing = new BatchStoring(import, rejections);
 
         await foreach (var batch in AheadAsync(reader, cancel).ConfigureAwait(false))
         {
-            await rejections.AppendAsync(batch.Rejected, cancel).ConfigureAwait(false);
-            var outcomes = await import.ApplyAsync(batch.Records, batch.Rejected.Count, cancel).ConfigureAwait(false);
-            counts = outcomes.Aggregate(counts.Plus(new ImportCounts(Rejected: batch.Rejected.Count)), (sum, outcome) => sum.Plus(outcome));
-            if (batch.Deletions.Count > 0)
-            {
-                // After the records of the batch: one whose deletion follows it in the file is then withdrawn in the next transaction, and a kill between the two costs nothing.
-                var deleted = await import.DeleteAsync(batch.Deletions, cancel).ConfigureAwait(false);
-                counts = deleted.Aggregate(counts, (sum, outcome) => sum.Plus(outcome));
-            }
-
-            counts = counts.Plus(await ObserveAsync(import, batch.Observations, rejections, cancel).ConfigureAwait(false));
+            counts = counts.Plus(await storing.StoreAsync(batch, cancel).ConfigureAwait(false));
             progress?.Report(new ImportProgress(counts, batch.BytesRead, total, clock.GetElapsedTime(started), batch.File));
         }
 
         await import.FinishAsync(rejections.Relative, cancel).ConfigureAwait(false);
         return new ImportResult(import.Id, counts, rejections.FullPath, reader.Notes, clock.GetElapsedTime(started));
     }
-
-    private static async Task<ImportCounts> ObserveAsync(
-        ILibraryImport import, IReadOnlyList<ReadObservation> observations, RejectionLog rejections, CancellationToken cancel)
-    {
-        if (observations.Count == 0)
-        {
-            return new ImportCounts();
-        }
-
-        var outcomes = await import.ObserveAsync([.. observations.Select(item => item.Seen)], cancel).ConfigureAwait(false);
-        var unknown = observations.Where((_, i) => outcomes[i] is null).Select(Unknown).ToList();
-        await rejections.AppendAsync(unknown, cancel).ConfigureAwait(false);
-        return outcomes.OfType<ApplyOutcome>().Aggregate(new ImportCounts(Rejected: unknown.Count), (sum, outcome) => sum.Plus(outcome));
-    }
-
-    private static RejectedRecord Unknown(ReadObservation item) => new(
-        item.Place, $"The library has no paper {item.Seen.Identifier}, so the count has nowhere to stand; import the paper, then this file again.", "");
 
     private IRecordFormat? Format(string? name) => name is null ? null
         : formats.Find(name)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Winnow.Sources.Syncing;
 
 namespace Winnow.Sources.OaiPmh;
 
@@ -40,21 +41,21 @@ internal sealed partial record OaiEnvelope
 
     internal static OaiEnvelope Read(ReadOnlyMemory<byte> body)
     {
-        var text = Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         try
         {
-            return Parse(text);
+            using var content = PageItems.Open(body);
+            return Parse(content);
         }
-        catch (XmlException)
+        catch (Exception damage) when (damage is XmlException or InvalidDataException)
         {
-            return Search(text);
+            return Search(Encoding.UTF8.GetString(body.Span));
         }
     }
 
-    private static OaiEnvelope Parse(string text)
+    private static OaiEnvelope Parse(Stream content)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, IgnoreComments = true };
-        using var reader = XmlReader.Create(new StringReader(text), settings);
+        using var reader = XmlReader.Create(new StreamReader(content), settings);
         var envelope = new OaiEnvelope();
         var days = new List<DateOnly>();
         var more = reader.Read();

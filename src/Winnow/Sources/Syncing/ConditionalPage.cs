@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Winnow.Sources.Decoding;
 using Winnow.Sources.Fetching;
 
 namespace Winnow.Sources.Syncing;
@@ -44,7 +43,7 @@ internal static partial class ConditionalPage
     {
         try
         {
-            using var content = DecodedStream.Open(new MemoryStream(page.Body.ToArray(), writable: false));
+            using var content = PageItems.Open(page.Body);
             if (!format.Sniff(content.Head, page.Address.AbsolutePath))
                 throw new SourceException($"{PageItems.Place(page.Address)} is not what was expected there ({format.Description}). {UnknownInput.Describe(content.Head, page.Address.AbsolutePath)}");
         }

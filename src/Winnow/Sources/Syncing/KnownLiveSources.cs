@@ -28,6 +28,7 @@ public static class KnownLiveSources
         [
             new ArXivHarvest(client, At("arxiv", ArXivHarvest.Usual), clock),
             new ArXivAnnouncements(client, At("arxiv-feed", ArXivAnnouncements.Usual), clock),
+            new ArXivSearch(client, At("arxiv-search", ArXivSearch.Usual), clock),
             new HuggingFaceDaily(client, At("huggingface", HuggingFaceDaily.Usual), clock),
             new OpenReviewVenue(client, At("openreview", OpenReviewVenue.Usual), clock),
             new AnthologyEvents(client, At("acl", AnthologyEvents.Usual), clock),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Winnow.Sources.Decoding;
 using Winnow.Sources.Fetching;
 
@@ -17,7 +18,7 @@ public static class PageItems
         var items = new List<ReadItem>();
         try
         {
-            using var content = DecodedStream.Open(new MemoryStream(body.ToArray(), writable: false));
+            using var content = Open(body);
             items.AddRange(format.Read(content, new ReadContext(place, clock)));
         }
         catch (Exception damage) when (damage is InvalidDataException or IOException)
@@ -27,6 +28,11 @@ public static class PageItems
 
         return items;
     }
+
+    /// <summary>The page as formats read it, without a copy: it may have 20 MiB.</summary>
+    /// <exception cref="InvalidDataException">Its beginning cannot be decoded.</exception>
+    internal static DecodedStream Open(ReadOnlyMemory<byte> body) => DecodedStream.Open(
+        MemoryMarshal.TryGetArray(body, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false));
 
     /// <summary>An address as a report may show it: a query may hold a key.</summary>
     internal static string Place(Uri address)

@@ -14,6 +14,7 @@ internal sealed class PageStoring(ISyncStore store, ILibraryWriter library, Foll
     private string? _cursor = source.Cursor;
     private ILibraryImport? _import;
     private RejectionLog? _rejections;
+    private BatchStoring? _storing;
 
     /// <summary>The run's entry in the history; null while there was nothing to store.</summary>
     internal long? Run { get; private set; }
@@ -73,18 +74,21 @@ internal sealed class PageStoring(ISyncStore store, ILibraryWriter library, Foll
 
         _import = await library.BeginImportAsync($"sync {source.Name}", cancel).ConfigureAwait(false);
         _rejections = new RejectionLog(dataFolder, _import.Id);
+        _storing = new BatchStoring(_import, _rejections);
         return true;
     }
 
     private async Task StoreAsync(ReadItem[] items, CancellationToken cancel)
     {
-        RejectedRecord[] rejected = [.. items.OfType<RejectedRecord>()];
-        IncomingRecord[] records = [.. items.OfType<ReadRecord>().Select(item => new IncomingRecord(item.Record))];
-        await _rejections!.AppendAsync(rejected, cancel).ConfigureAwait(false);
-        var outcomes = await _import!.ApplyAsync(records, rejected.Length, cancel).ConfigureAwait(false);
-        Counts = outcomes.Aggregate(Counts.Plus(new ImportCounts(Rejected: rejected.Length)), (sum, outcome) => sum.Plus(outcome));
-        RecordDeletion[] deletions = [.. items.OfType<ReadDeletion>().Select(item => item.Deletion)];
-        if (deletions.Length > 0)
-            Counts = (await _import.DeleteAsync(deletions, cancel).ConfigureAwait(false)).Aggregate(Counts, (sum, outcome) => sum.Plus(outcome));
+        var batch = new ImportBatch(
+            [.. items.OfType<ReadRecord>().Select(item => new IncomingRecord(item.Record))],
+            [.. items.OfType<ReadDeletion>().Select(item => item.Deletion)],
+            [.. items.OfType<RejectedRecord>()],
+            BytesRead: 0,
+            source.Name)
+        {
+            Observations = [.. items.OfType<ReadObservation>()],
+        };
+        Counts = Counts.Plus(await _storing!.StoreAsync(batch, cancel).ConfigureAwait(false));
     }
 }
