@@ -14,6 +14,12 @@ switch (args)
         return 0;
     case ["sync", .. var options]:
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
+    case ["embed"]:
+        EmbedBenchmark.Run();
+        return 0;
+    case ["static", .. var file]:
+        PrefixBenchmark.Run(file.FirstOrDefault());
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -26,6 +32,8 @@ switch (args)
               quality --remember  only embeds
               sync [SECONDS]   harvest 100,000 records from a server that misbehaves, killed again and again; SECONDS between
                                two requests, 3 without it: about five minutes
+              embed            how fast the static model turns papers and questions into vectors
+              static [FILE]    how well the static model, or another file of one, ranks alone at 256, 128 and 64 dimensions
             """);
         return 2;
 }
