@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Winnow.Embeddings.Fitting;
 using Winnow.Papers;
 using Winnow.Papers.Merging;
 using Winnow.Sources.PaperLines;
@@ -46,6 +47,19 @@ internal sealed record JudgedQuestions(string Name, IReadOnlyList<Paper> Papers,
             "title→abstract",
             [.. papers.Select(paper => paper with { Title = "" })],
             [.. papers.Take(AbstractSetQuestions).Select(paper => new JudgedQuestion(paper.Title, null, new Dictionary<PaperId, int> { [paper.Id] = 1 }))]);
+    }
+
+    /// <summary>The same, asked with every title that the static model was not fitted to.</summary>
+    internal static JudgedQuestions HeldOutTitles()
+    {
+        var all = AllPapers(_ => true).Where(paper => paper.Abstract is { Length: >= 200 }).DistinctBy(paper => paper.Title).DistinctBy(paper => paper.Id)
+            .OrderBy(paper => paper.Id.Value).ToArray();
+        new Random(Seed).Shuffle(all);
+        var held = all.Where(paper => HeldOut.Contains(paper.Title)).ToList();
+        return new JudgedQuestions(
+            "held out titles",
+            [.. held.Concat(all.Where(paper => !HeldOut.Contains(paper.Title))).Take(AbstractSetPapers).Select(paper => paper with { Title = "" })],
+            [.. held.Select(paper => new JudgedQuestion(paper.Title, null, new Dictionary<PaperId, int> { [paper.Id] = 1 }))]);
     }
 
     /// <summary>The subject areas that a conference's papers were labelled with: the label is the question, and its papers are the answers.</summary>

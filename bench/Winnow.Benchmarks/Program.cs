@@ -16,6 +16,11 @@ switch (args)
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
     case ["topics", .. var months]:
         TopicsBenchmark.Run(months);
+    case ["embed"]:
+        EmbedBenchmark.Run();
+        return 0;
+    case ["static", .. var file]:
+        PrefixBenchmark.Run(file.FirstOrDefault());
         return 0;
     default:
         Console.Error.WriteLine(
@@ -30,6 +35,8 @@ switch (args)
               sync [SECONDS]   harvest 100,000 records from a server that misbehaves, killed again and again; SECONDS between
                                two requests, 3 without it: about five minutes
               topics [MONTH…]  what rose in the stream of all papers of ../shared/data, with the memory and the error of its sketches
+              embed            how fast the static model turns papers and questions into vectors
+              static [FILE]    how well the static model, or another file of one, ranks alone at 256, 128 and 64 dimensions
             """);
         return 2;
 }

@@ -8,7 +8,7 @@ var teacher = new Option<string>("--teacher")
     Description = "Folder of a sentence transformer in ONNX form",
     DefaultValueFactory = _ => "../shared/models/all-MiniLM-L6-v2",
 };
-var output = new Option<string>("--out") { Description = "The model's file", DefaultValueFactory = _ => "src/Winnow.Embeddings/Static/winnow-static-1.bin" };
+var output = new Option<string>("--out") { Description = "The model's file", DefaultValueFactory = _ => "src/Winnow.Embeddings/Static/winnow-static-2.bin" };
 var version = new Option<string>("--model-version") { Description = "What vectors of this model are labelled with", Required = true };
 var seed = new Option<int>("--seed") { DefaultValueFactory = _ => new Recipe().Seed };
 var epochs = new Option<double>("--epochs") { Description = "Times that every paper is seen", DefaultValueFactory = _ => new Recipe().Epochs };

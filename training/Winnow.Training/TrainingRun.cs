@@ -21,8 +21,9 @@ internal sealed class TrainingRun(string papersFolder, string teacherFolder, str
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        var papers = PaperFiles.Read(papersFolder);
-        Say($"{papers.Count} papers with an abstract");
+        var all = PaperFiles.Read(papersFolder);
+        var papers = all.Where(paper => !HeldOut.Contains(paper.Title)).ToList();
+        Say($"{all.Count} papers with an abstract, {all.Count - papers.Count} of them held out");
         var vocabulary = new VocabularyBuilder(papers, Words, Endings, Pairs).Build();
         Say($"{vocabulary.Pieces.Count} pieces and {vocabulary.Pairs.Count} pairs");
         var start = FittingStart.From(vocabulary, await TeachAsync(vocabulary, cancel), Dimensions);

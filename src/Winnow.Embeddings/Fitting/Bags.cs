@@ -26,6 +26,16 @@ internal sealed class Bags
         foreach (var token in tokens) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, token, out _)++;
     }
 
+    /// <summary>The same, but passes over the tokens of the text that was closed last in <paramref name="hiding"/>.</summary>
+    public void AddUnhidden(ReadOnlySpan<int> tokens, Bags hiding)
+    {
+        var hidden = hiding.Tokens[hiding._starts[^2]..];
+        foreach (var token in tokens)
+        {
+            if (!hidden.Contains(token)) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, token, out _)++;
+        }
+    }
+
     /// <param name="saturation">A token that occurs n times counts n to this power.</param>
     public void Close(float saturation)
     {

@@ -1,28 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace Winnow.Embeddings.Fitting;
 
 /// <summary>
-/// Sentences that mention another paper by the name it gave itself: "Name: what it is about" in the title, "Name" in someone's abstract.
-/// They say what a paper is known for, in the words of people who use it.
+/// Sentences that mention another paper by the name it gave itself: "Name: what it is about" or "What it is about (NAME)" in the title, "we propose Name" in the
+/// abstract; "Name" in someone else's abstract. They say what a paper is known for, in the words of people who use it.
 /// </summary>
-internal static class Mentions
+internal static partial class Mentions
 {
+    private const int ShortestName = 3;
     private const int LongestName = 24;
     // A name in more sentences than this is a word ("Transformer:"), or so famous that its mentions say little.
     private const int MostSentences = 400;
+    private const int Several = -1;
 
     /// <returns>For each paper by position, the sentences of others that mention it, with the name taken out.</returns>
     public static Dictionary<int, List<string>> Find(IReadOnlyList<PaperText> papers)
     {
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < papers.Count; i++)
-        {
-            var colon = papers[i].Title.IndexOf(": ", StringComparison.Ordinal);
-            if (colon is < 3 or > LongestName) continue;
-            var name = papers[i].Title[..colon];
-            if (!IsName(name)) continue;
-            names[name] = names.ContainsKey(name) ? -1 : i;
-        }
-
+        var names = Owners(papers);
         var found = new Dictionary<int, List<string>>();
         for (var i = 0; i < papers.Count; i++)
         {
@@ -40,7 +35,57 @@ internal static class Mentions
         return found.Where(pair => pair.Value.Count <= MostSentences).ToDictionary();
     }
 
+    // A name in a title is its paper's whatever abstracts claim; a name that several papers give themselves is nobody's.
+    private static Dictionary<string, int> Owners(IReadOnlyList<PaperText> papers)
+    {
+        var (titled, claimed) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        for (var i = 0; i < papers.Count; i++)
+        {
+            if (NameOf(papers[i].Title) is { } name) Own(titled, name, i);
+            foreach (var claim in Claim().EnumerateMatches(papers[i].Abstract))
+            {
+                var word = papers[i].Abstract.AsSpan(claim.Index, claim.Length);
+                word = word[(word.LastIndexOf(' ') + 1)..].TrimEnd("-.");
+                if (word.Length is >= ShortestName and <= LongestName && IsName(word) && word.ContainsAnyInRange('a', 'z')) Own(claimed, word.ToString(), i);
+            }
+        }
+
+        foreach (var (name, paper) in claimed) titled.TryAdd(name, paper);
+        return titled;
+    }
+
+    private static void Own(Dictionary<string, int> owners, string name, int paper)
+    {
+        if (owners.TryGetValue(name, out var owner) && owner != paper) owners[name] = Several;
+        else owners[name] = paper;
+    }
+
+    private static string? NameOf(string title)
+    {
+        var colon = title.IndexOf(": ", StringComparison.Ordinal);
+        var name = colon > 0 ? title[..colon] : title.EndsWith(')') ? title[(title.LastIndexOf('(') + 1)..^1] : "";
+        return name.Length is >= ShortestName and <= LongestName && IsName(name) ? name : null;
+    }
+
     // Capitals or digits behind the first letter: "BERT", "MaX-DeepLab", "Word2vec". "Attention: ..." is no name.
-    private static bool IsName(string name) =>
-        !name.Contains(' ', StringComparison.Ordinal) && name.Skip(1).Any(letter => char.IsUpper(letter) || char.IsDigit(letter)) && name.Any(char.IsLetter);
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        var (letters, telling) = (false, false);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] == ' ') return false;
+            letters |= char.IsLetter(name[i]);
+            telling |= i > 0 && (char.IsUpper(name[i]) || char.IsDigit(name[i]));
+        }
+
+        return letters && telling;
+    }
+
+    // "we propose a", "is dubbed the", and the word behind them, which may be a name.
+    private const string Claims =
+        @"\b(?:called|named|dubbed|termed|coined|(?:we|paper|work|article) (?:\w+ )?(?:propose|present|introduce|develop|release|describe|design|create)s?)"
+        + @"(?: the| a| an)? \w[\w+.-]{2,}";
+
+    [GeneratedRegex(Claims, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Claim();
 }

@@ -3,14 +3,14 @@ namespace Winnow.Embeddings.Fitting;
 /// <summary>All that a fitted model depends on besides the papers and what it starts from. The defaults made the model that ships.</summary>
 public sealed record Recipe
 {
-    /// <summary>The same seed, papers and number of threads give the same model.</summary>
+    /// <summary>The same seed and papers give the same model, whatever the number of threads.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Times that every paper is seen.</summary>
+    /// <summary>Times that every paper is seen by each fit.</summary>
     public double Epochs { get; init; } = 4;
 
     /// <summary>Pairs a step, each the others' wrong answer: a multiple of 8.</summary>
-    public int Batch { get; init; } = 2048;
+    public int Batch { get; init; } = 1024;
 
     /// <summary>What cosines are divided by before the softmax.</summary>
     public float Temperature { get; init; } = 0.05f;
@@ -45,6 +45,12 @@ public sealed record Recipe
 
     /// <summary>Of papers that others mention by name, the share of questions that are such a mention.</summary>
     public double MentionQuestions { get; init; } = 0.4;
+
+    /// <summary>
+    /// One fit for each of these, from the same start and with a seed of its own; the model is their mean (Wortsman et al. 2022, "model soups"). The value is
+    /// how often a document of that fit loses every word that its question has, so that the meaning has to be found in its other words.
+    /// </summary>
+    public IReadOnlyList<double> HiddenWords { get; init; } = [0, 0.5, 0.25];
 
     public int Threads { get; init; } = 2;
 }

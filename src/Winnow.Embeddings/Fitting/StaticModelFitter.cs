@@ -30,6 +30,7 @@ public static class StaticModelFitter
     internal static StaticModel Fit(
         FittingStart start, IReadOnlyList<PaperText> papers, Recipe recipe, IProgress<FittingProgress> progress, CancellationToken cancel)
     {
+        if (recipe.HiddenWords.Count == 0) throw new ArgumentException("The recipe has no fit.", nameof(recipe));
         if (papers.Count < recipe.Batch)
             throw new ArgumentException($"A fit needs {recipe.Batch} papers at least, and there are {papers.Count}.", nameof(papers));
         var tokenizer = start.Vocabulary.Tokenizer();
@@ -38,12 +39,24 @@ public static class StaticModelFitter
         var questions = QuestionFrames.All.Select(frame => TokenizedPaper.Ids(frame, tokenizer)).ToList();
         var mentions = Mentions.Find(papers)
             .ToDictionary(pair => pair.Key, pair => pair.Value.Select(sentence => TokenizedPaper.Ids(sentence, tokenizer)).ToArray());
-        var vectors = new TokenVectors(start.Vocabulary.Count, start.Dimensions, recipe.Threads);
-        start.Vectors.CopyTo(vectors.Vectors, 0);
-        start.LogWeights.CopyTo(vectors.LogWeights, 0);
-        new Trainer(vectors, new Views(tokenized, questions, mentions, recipe), papers.Count, recipe).Run(progress, cancel);
+        var sum = new MeanVectors(start.Vocabulary.Count, start.Dimensions);
+        for (var fit = 0; fit < recipe.HiddenWords.Count; fit++)
+        {
+            var vectors = new TokenVectors(start.Vocabulary.Count, start.Dimensions, recipe.Threads);
+            start.Vectors.CopyTo(vectors.Vectors, 0);
+            start.LogWeights.CopyTo(vectors.LogWeights, 0);
+            var views = new Views(tokenized, questions, mentions, recipe, recipe.HiddenWords[fit]);
+            new Trainer(vectors, views, papers.Count, recipe, recipe.Seed + fit).Run(new PartOfProgress(progress, fit, recipe.HiddenWords.Count), cancel);
+            sum.Add(vectors);
+        }
+
         return new StaticModel(
-            "", "", start.Dimensions, recipe.Saturation, recipe.TitleShare, start.Vocabulary.Pieces, start.Vocabulary.Pairs,
-            [.. vectors.LogWeights.Select(MathF.Exp)], vectors.Vectors);
+            "", "", start.Dimensions, recipe.Saturation, recipe.TitleShare, start.Vocabulary.Pieces, start.Vocabulary.Pairs, sum.Lengths(), sum.Directions());
+    }
+
+    // Progress<T> would report later, on another thread, and out of order.
+    private sealed class PartOfProgress(IProgress<FittingProgress> whole, int part, int parts) : IProgress<FittingProgress>
+    {
+        public void Report(FittingProgress value) => whole.Report(value with { Share = (part + value.Share) / parts });
     }
 }

@@ -5,7 +5,7 @@ namespace Winnow.Embeddings.Fitting;
 /// and sentences of the abstract, and sentences in which others mention the paper.
 /// </summary>
 internal sealed class Views(
-    IReadOnlyList<TokenizedPaper> papers, IReadOnlyList<int[]> frames, IReadOnlyDictionary<int, int[][]> mentions, Recipe recipe)
+    IReadOnlyList<TokenizedPaper> papers, IReadOnlyList<int[]> frames, IReadOnlyDictionary<int, int[][]> mentions, Recipe recipe, double hiddenWords)
 {
     public void Add(int position, Random random, Bags questions, Bags documents)
     {
@@ -29,13 +29,20 @@ internal sealed class Views(
         }
 
         questions.Close(recipe.Saturation);
-        if (titleStays) documents.Add(paper.Title);
+        var hides = random.NextDouble() < hiddenWords;
+        if (titleStays) AddToDocument(paper.Title);
         for (var i = 0; i < paper.Sentences.Length; i++)
         {
-            if (i != taken) documents.Add(paper.Sentences[i]);
+            if (i != taken) AddToDocument(paper.Sentences[i]);
         }
 
         documents.Close(recipe.Saturation);
+
+        void AddToDocument(int[] tokens)
+        {
+            if (hides) documents.AddUnhidden(tokens, hiding: questions);
+            else documents.Add(tokens);
+        }
     }
 
     private int[] Span(int[] sentence, Random random)

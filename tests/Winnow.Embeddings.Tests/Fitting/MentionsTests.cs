@@ -18,6 +18,23 @@ public sealed class MentionsTests
     }
 
     [Theory]
+    [InlineData("Listening to trees (BarkNet)", "Trees are heard as they grow.")]
+    [InlineData("Listening to trees", "In this paper we propose BarkNet, which hears trees grow.")]
+    [InlineData("Listening to trees", "Our microphone, dubbed the BarkNet, hears trees grow.")]
+    public void A_paper_names_itself_in_other_ways_too(string title, string summary) =>
+        Assert.Equal([0], Mentions.Find([new PaperText(title, summary), new PaperText("A survey", "Older systems such as BarkNet cannot hear moss at all.")]).Keys);
+
+    [Fact]
+    public void A_name_in_a_title_is_its_papers_whatever_an_abstract_claims() =>
+        Assert.Equal(
+            [1],
+            Mentions.Find(
+            [
+                new PaperText("A", "Here we present BarkNet once more, with a louder microphone."),
+                new PaperText("BarkNet: Listening to trees", "Trees are heard as they grow."),
+            ]).Keys);
+
+    [Theory]
     [InlineData("Attention: a plain word is no name")]
     [InlineData("Two Words: neither are two")]
     [InlineData("No colon BarkNet")]

@@ -34,6 +34,22 @@ public sealed class StaticModelFitterTests : IDisposable
     public void The_same_seed_gives_the_same_model() => Assert.Equal(Fit(Papers()).Vectors, Fit(Papers()).Vectors);
 
     [Fact]
+    public void The_number_of_threads_changes_nothing() => Assert.Equal(Fit(Papers(), threads: 1).Vectors, Fit(Papers(), threads: 3).Vectors);
+
+    [Fact]
+    public void A_document_can_lose_the_words_of_its_question()
+    {
+        var (questions, documents) = (new Bags(), new Bags());
+        questions.Add([1, 2, 2]);
+        questions.Close(0.5f);
+        questions.Add([3]);
+        questions.Close(0.5f);
+        documents.AddUnhidden([1, 2, 3, 4, 3], hiding: questions);
+        documents.Close(0.5f);
+        Assert.Equal([1, 2, 4], documents.Tokens.ToArray());
+    }
+
+    [Fact]
     public void A_model_is_refined_from_where_it_stands()
     {
         var (first, second) = (Path.Combine(_folder, "first.bin"), Path.Combine(_folder, "second.bin"));
@@ -49,7 +65,7 @@ public sealed class StaticModelFitterTests : IDisposable
         Assert.Equal(before, after, (a, b) => MathF.Abs(a - b) < 0.03f);
     }
 
-    private static StaticModel Fit(PaperText[] papers, List<float>? losses = null)
+    private static StaticModel Fit(PaperText[] papers, List<float>? losses = null, int threads = 2)
     {
         var vocabulary = new VocabularyBuilder(papers, words: 60, endings: 5, pairs: 5).Build();
         var random = new Random(3);
@@ -57,7 +73,7 @@ public sealed class StaticModelFitterTests : IDisposable
         return StaticModelFitter.Fit(
             new FittingStart(vocabulary, vectors, new float[vocabulary.Count]),
             papers,
-            Recipe(),
+            Recipe() with { Threads = threads },
             new Losses(losses ?? []),
             TestContext.Current.CancellationToken);
     }
