@@ -33,7 +33,7 @@ internal sealed record MeaningGlance(
             answers.Papers,
             papers,
             chosen == answers ? null : chosen.Model.Name,
-            chosen.Papers,
+            (int)Math.Max(chosen.Papers, status?.Running?.Covered ?? 0),
             status?.Running?.TimeLeft,
             status?.Trouble,
             [.. meaning.All.Select(vectors => vectors.Model.Endpoint?.Authority).OfType<string>().Distinct()]);
