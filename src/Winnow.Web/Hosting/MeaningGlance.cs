@@ -13,9 +13,10 @@ namespace Winnow.Web.Hosting;
 /// <param name="ComingKnows">Papers that the chosen model knows.</param>
 /// <param name="TimeLeft">Until all papers are embedded; null when nobody knows or nothing is embedded now.</param>
 /// <param name="Trouble">Why embedding stands still; null while it goes on.</param>
+/// <param name="Beside">Models that rank together with it.</param>
 /// <param name="Endpoints">Where texts go to be embedded; empty when they stay on this machine.</param>
 internal sealed record MeaningGlance(
-    string Model, int Dimensions, int Known, long Papers, string? Coming, int ComingKnows, TimeSpan? TimeLeft, string? Trouble, IReadOnlyList<string> Endpoints)
+    string Model, int Dimensions, int Known, long Papers, string? Coming, int ComingKnows, TimeSpan? TimeLeft, string? Trouble, IReadOnlyList<string> Beside, IReadOnlyList<string> Endpoints)
 {
     /// <returns>Null on a site without meaning.</returns>
     public static MeaningGlance? Of(IServiceProvider services, long papers)
@@ -33,9 +34,10 @@ internal sealed record MeaningGlance(
             answers.Papers,
             papers,
             chosen == answers ? null : chosen.Model.Name,
-            chosen.Papers,
+            (int)Math.Max(chosen.Papers, status?.Running?.Covered ?? 0),
             status?.Running?.TimeLeft,
             status?.Trouble,
+            [.. meaning.Together.Skip(1).Select(vectors => vectors.Model.Name)],
             [.. meaning.All.Select(vectors => vectors.Model.Endpoint?.Authority).OfType<string>().Distinct()]);
     }
 

@@ -36,6 +36,12 @@ internal sealed class ModelsUseCommand : ModelsCommand
         var model = Find(installed, name);
         Choose(options, installed, model);
         Terminal.Out.WriteLine($"{name} is chosen. A running `winnow serve` uses it from its next start on.");
+        if (model.Kind == ModelKind.Remote)
+        {
+            var endpoint = Winnow.Embeddings.Remote.RemoteManifestFile.Read(model.Path).Endpoint;
+            Terminal.Out.WriteLine($"Titles, abstracts and questions are sent to {endpoint.Authority} to be embedded.");
+        }
+
         Terminal.Out.Flush();
         if (parsed.GetValue(_embed))
         {

@@ -58,7 +58,7 @@ public sealed class EmbeddingModel
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or ArgumentException))
         {
-            throw new ModelFailedException($"The model {Name} failed: {failure.Message}", failure);
+            throw new ModelFailedException($"The model {Name} failed: {failure.Message.TrimEnd('.')}.", failure);
         }
     }
 

@@ -10,8 +10,17 @@ namespace Winnow.Search.Meaning;
 /// </summary>
 public sealed class PaperEmbedder(IPaperLibrary library, PaperVectors vectors, TimeProvider clock)
 {
-    /// <summary>Papers embedded between two looks at the time; small enough that a slow model shows progress.</summary>
-    private const int BatchSize = 256;
+    /// <summary>Papers embedded between two looks at the time, at first, at least and at most: a transformer takes seconds for what the model that ships does in one millisecond.</summary>
+    private const int FirstBatch = 32;
+
+    private const int SmallestBatch = 8;
+
+    private const int LargestBatch = 256;
+
+    /// <summary>What takes longer shows too little progress, and what takes less is cut too small.</summary>
+    private static readonly TimeSpan LongestBatchTime = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan ShortestBatchTime = TimeSpan.FromSeconds(1);
 
     private const int ChunkSize = 4096;
 
@@ -125,6 +134,7 @@ public sealed class PaperEmbedder(IPaperLibrary library, PaperVectors vectors, T
         private long _reportedAt;
         private long _embedded;
         private long _uncommitted;
+        private int _batch = FirstBatch;
 
         internal long Position => writer.Position;
 
@@ -133,19 +143,36 @@ public sealed class PaperEmbedder(IPaperLibrary library, PaperVectors vectors, T
         /// <summary>Embeds those that need it. A commit on the way keeps <paramref name="position"/>, which all of them lie beyond.</summary>
         internal async Task EmbedAsync(IReadOnlyList<Paper> candidates, long position, CancellationToken cancel)
         {
-            foreach (var batch in candidates.Select(Content).Where(c => !_vectors.Contains(c.Id, c.Number)).Chunk(BatchSize))
+            var wanting = candidates.Select(Content).Where(c => !_vectors.Contains(c.Id, c.Number)).ToList();
+            for (var done = 0; done < wanting.Count;)
             {
                 cancel.ThrowIfCancellationRequested();
+                var batch = wanting.GetRange(done, Math.Min(_batch, wanting.Count - done));
+                var began = _clock.GetTimestamp();
                 var embedded = await _vectors.Model.EmbedDocumentsAsync([.. batch.Select(c => c.Text)], cancel);
-                for (var i = 0; i < batch.Length; i++)
+                Adapt(_clock.GetElapsedTime(began));
+                for (var i = 0; i < batch.Count; i++)
                 {
                     writer.Put(batch[i].Id.Value, batch[i].Number, embedded[i]);
                 }
 
-                _embedded += batch.Length;
-                _uncommitted += batch.Length;
+                done += batch.Count;
+                _embedded += batch.Count;
+                _uncommitted += batch.Count;
                 CommitIfDue(position);
                 ReportIfDue();
+            }
+        }
+
+        private void Adapt(TimeSpan took)
+        {
+            if (took > LongestBatchTime)
+            {
+                _batch = Math.Max(SmallestBatch, _batch / 2);
+            }
+            else if (took < ShortestBatchTime)
+            {
+                _batch = Math.Min(LargestBatch, _batch * 2);
             }
         }
 

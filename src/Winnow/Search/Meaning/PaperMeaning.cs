@@ -34,7 +34,7 @@ public sealed class PaperMeaning : IDisposable
     internal IEnumerable<PaperVectors> InTurn => _vectors.OrderByDescending(v => v.Papers);
 
     /// <summary>Those that rank together, the one that knows most papers first: where models differ in kind, both find more than either, whatever their sizes.</summary>
-    internal IReadOnlyList<PaperVectors> Together
+    public IReadOnlyList<PaperVectors> Together
     {
         get
         {
