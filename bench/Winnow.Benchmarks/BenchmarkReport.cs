@@ -13,11 +13,11 @@ internal sealed class BenchmarkReport(string name)
         _lines.Append(line).Append('\n');
     }
 
-    /// <returns>The file, named after the benchmark and the day.</returns>
+    /// <returns>The file, named after the benchmark.</returns>
     internal string Save()
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolder.Root, "bench", "results")).FullName;
-        var file = Path.Combine(folder, $"{name}-{TimeProvider.System.GetUtcNow():yyyy-MM-dd}.md");
+        var file = Path.Combine(folder, $"{name}.md");
         File.WriteAllText(file, _lines.ToString());
         return file;
     }
