@@ -13,12 +13,11 @@ internal sealed class BenchmarkReport(string name)
         _lines.Append(line).Append('\n');
     }
 
-    /// <param name="dated">Whether it stands beside those of other days, or replaces the one before.</param>
     /// <returns>The file, named after the benchmark.</returns>
-    internal string Save(bool dated = true)
+    internal string Save()
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolder.Root, "bench", "results")).FullName;
-        var file = Path.Combine(folder, dated ? $"{name}-{TimeProvider.System.GetUtcNow():yyyy-MM-dd}.md" : $"{name}.md");
+        var file = Path.Combine(folder, $"{name}.md");
         File.WriteAllText(file, _lines.ToString());
         return file;
     }

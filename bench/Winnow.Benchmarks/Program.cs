@@ -16,6 +16,7 @@ switch (args)
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
     case ["topics", .. var months]:
         TopicsBenchmark.Run(months);
+        return 0;
     case ["embed"]:
         EmbedBenchmark.Run();
         return 0;

@@ -14,7 +14,7 @@ internal static class QualityBenchmark
         var all = names.Count == 0;
         var report = new BenchmarkReport("quality");
         report.Line("# Quality of rankings\n");
-        report.Line($"{Machine.Describe()}. Every cell: nDCG@10 (gain 2^grade − 1) / recall@100, means over the questions. docs/search.md says what the sets are.\n");
+        report.Line(Text($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}. {Machine.Describe()}. Every cell: nDCG@10 (gain 2^grade − 1) / recall@100, means over the questions. docs/search.md says what the sets are.\n"));
         using var shipped = QualityModel.Static();
         using var transformer = QualityModel.Onnx();
         QualityModel[] models = transformer is null ? [shipped] : [shipped, transformer];

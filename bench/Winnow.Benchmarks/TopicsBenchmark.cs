@@ -31,7 +31,7 @@ internal static class TopicsBenchmark
             Topics(report, folder, months);
             if (months.Count == 0)
             {
-                Console.WriteLine($"\nWritten to {report.Save(dated: false)}");
+                Console.WriteLine($"\nWritten to {report.Save()}");
             }
         }
         finally

@@ -6,7 +6,7 @@ namespace Winnow.Search.Meaning;
 /// One ranking out of words and meaning: <c>score = words / bestWords + MeaningWeight · Σ cosine</c>, the sum over the models that answer. The words' score is
 /// divided by the query's best one, so that its part lies between 0 and 1 however long the query is. The cosines are taken twice, the second time with the
 /// question moved towards the papers that the first ranking put on top, each by its share of certainty: a paper that leads clearly pulls alone, ten that are
-/// level pull together.
+/// level pull together. docs/search.md says how this was chosen and what it is worth.
 /// </summary>
 internal sealed class HybridRanking
 {
