@@ -13,11 +13,12 @@ internal sealed class BenchmarkReport(string name)
         _lines.Append(line).Append('\n');
     }
 
-    /// <returns>The file, named after the benchmark and the day.</returns>
-    internal string Save()
+    /// <param name="dated">Whether the day is part of the name, so that earlier results stay.</param>
+    /// <returns>The file, named after the benchmark.</returns>
+    internal string Save(bool dated = true)
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFolder.Root, "bench", "results")).FullName;
-        var file = Path.Combine(folder, $"{name}-{TimeProvider.System.GetUtcNow():yyyy-MM-dd}.md");
+        var file = Path.Combine(folder, dated ? $"{name}-{TimeProvider.System.GetUtcNow():yyyy-MM-dd}.md" : $"{name}.md");
         File.WriteAllText(file, _lines.ToString());
         return file;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Winnow.Benchmarks;
+using Winnow.Benchmarks.Trends;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         return 0;
     case ["sync", .. var options]:
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
+    case ["trends", .. var options]:
+        return await TrendBenchmark.RunAsync(options.Contains("--quality"));
     default:
         Console.Error.WriteLine(
             """
@@ -26,6 +29,9 @@ switch (args)
               quality --remember  only embeds
               sync [SECONDS]   harvest 100,000 records from a server that misbehaves, killed again and again; SECONDS between
                                two requests, 3 without it: about five minutes
+              trends [--quality]
+                               how well the trend score foretells the top of a week (../shared/data/hf-daily), and how long lists
+                               take among 200,000 papers; --quality leaves the times out and writes no file
             """);
         return 2;
 }

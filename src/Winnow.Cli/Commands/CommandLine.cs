@@ -30,6 +30,7 @@ internal static class CommandLine
             },
             new SearchCommand(terminal, globals),
             new ShowCommand(terminal, globals),
+            new TrendingCommand(terminal, globals),
             new Command("index", "Rebuild or check the search index.")
             {
                 new IndexRebuildCommand(terminal, globals),

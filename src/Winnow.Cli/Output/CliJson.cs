@@ -15,6 +15,7 @@ namespace Winnow.Cli.Output;
 [JsonSerializable(typeof(SyncReport))]
 [JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(ModelTestReport))]
+[JsonSerializable(typeof(TrendingLine))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts stay readable: the output is never put into a page.</summary>

@@ -16,7 +16,7 @@ internal static class Evidence
     internal static double Projected(SignalSeries series, TrendWindow window)
     {
         var burst = series.IsNewcomers ? TrendFormula.NewcomerBurst : TrendFormula.Burst(series.Kind);
-        var weight = Math.Log2(TrendFormula.Weight(series.Kind));
+        var weight = Math.Log2(TrendFormula.Weight(series.Kind) * TrendFormula.Growth(series.Kind, series.SeenFor));
         var halfLife = TrendFormula.HalfLife(window);
         var sum = double.NegativeInfinity;
         foreach (var piece in Pieces(series.Spans))
