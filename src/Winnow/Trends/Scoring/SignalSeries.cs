@@ -9,6 +9,9 @@ namespace Winnow.Trends.Scoring;
 /// <param name="Spans">The oldest first.</param>
 internal sealed record SignalSeries(SignalKind Kind, string? Source, bool IsNewcomers, IReadOnlyList<SignalSpan> Spans)
 {
+    /// <summary>The spans as the score takes them, made once for all windows.</summary>
+    internal IReadOnlyList<EvidencePiece> Pieces => field ??= Evidence.Pieces(Spans);
+
     /// <summary>From the beginning of what was counted to the last look at the count; null where the beginning is not known.</summary>
     internal TimeSpan? SeenFor { get; init; }
 
