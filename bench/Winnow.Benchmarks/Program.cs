@@ -1,5 +1,6 @@
 using System.Globalization;
 using Winnow.Benchmarks;
+using Winnow.Benchmarks.Trends;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -23,6 +24,8 @@ switch (args)
     case ["static", .. var file]:
         PrefixBenchmark.Run(file.FirstOrDefault());
         return 0;
+    case ["trends", .. var options]:
+        return await TrendBenchmark.RunAsync(options.Contains("--quality"));
     default:
         Console.Error.WriteLine(
             """
@@ -38,6 +41,9 @@ switch (args)
               topics [MONTH…]  what rose in the stream of all papers of ../shared/data, with the memory and the error of its sketches
               embed            how fast the static model turns papers and questions into vectors
               static [FILE]    how well the static model, or another file of one, ranks alone at 256, 128 and 64 dimensions
+              trends [--quality]
+                               how well the trend score foretells the top of a week (../shared/data/hf-daily), and how long lists
+                               take among 200,000 papers; --quality leaves the times out and writes no file
             """);
         return 2;
 }

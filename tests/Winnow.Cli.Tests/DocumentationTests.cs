@@ -106,7 +106,7 @@ public sealed partial class DocumentationTests : IDisposable
 
     private void PrepareFiles()
     {
-        const string Known = """{"id": "arxiv/1706.03762", "title": "Attention Is All You Need", "authors": ["Ashish Vaswani"], "year": 2017, "arxiv": "1706.03762"}""";
+        const string Known = """{"id": "arxiv/1706.03762", "title": "Attention Is All You Need", "authors": ["Ashish Vaswani"], "year": 2017, "arxiv": "1706.03762", "observations": [{"kind": "upvote", "source": "huggingface", "at": "2026-01-01", "count": 12}]}""";
         var papers = $"{Known}\n{PaperLines.Of(0, 20)}"
             + """{"id": "a/1", "title": "Learning speech representations without labels: attention and machine translation"}""" + "\n"
             + """{"id": "a/2", "title": "Graph neural networks", "year": 2020}""" + "\n";

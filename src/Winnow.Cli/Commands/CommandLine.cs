@@ -32,6 +32,7 @@ internal static class CommandLine
             new ShowCommand(terminal, globals),
             new SimilarCommand(terminal, globals),
             new TopicsCommand(terminal, globals),
+            new TrendingCommand(terminal, globals),
             new Command("index", "Rebuild or check the search index.")
             {
                 new IndexRebuildCommand(terminal, globals),

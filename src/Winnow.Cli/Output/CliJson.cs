@@ -16,6 +16,7 @@ namespace Winnow.Cli.Output;
 [JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(ModelTestReport))]
 [JsonSerializable(typeof(TopicLine))]
+[JsonSerializable(typeof(TrendingLine))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts stay readable: the output is never put into a page.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Winnow.Trends.Scoring;
 
 namespace Winnow.Trends;
@@ -9,36 +8,47 @@ namespace Winnow.Trends;
 /// </summary>
 internal sealed class FieldUsage
 {
-    private readonly Dictionary<string, (int Papers, double Sum)> _fields = new(StringComparer.Ordinal);
+    private readonly TrendNames _names = new();
+    private readonly List<(int Papers, double Sum)> _fields = [];
     private int _papers;
     private double _sum;
 
     private double Mean => _papers == 0 ? 0 : _sum / _papers;
 
-    /// <summary>The primary category; the venue where there is none.</summary>
-    internal static string Field(PaperTrend trend) => trend.Categories.Count > 0 ? trend.Categories[0] : trend.Venue ?? "";
-
-    internal void Add(string field, double projected) => Count(field, projected, 1);
-
-    internal void Remove(string field, double projected) => Count(field, projected, -1);
-
-    /// <summary>The binary logarithm of the factor.</summary>
-    internal double Offset(string field) => Math.Clamp(Mean - Usual(field), -TrendFormula.MostFieldFactor, TrendFormula.MostFieldFactor);
-
-    internal UsualEvidence Describe(string field) => new(
-        field, _fields.GetValueOrDefault(field).Papers, double.Exp2(Usual(field)) - 1, double.Exp2(Mean) - 1, double.Exp2(Offset(field)));
-
-    private double Usual(string field)
+    /// <summary>The number of a paper's field: its primary category, its venue where there is none.</summary>
+    internal int Field(PaperTrend trend)
     {
-        var (papers, sum) = _fields.GetValueOrDefault(field);
+        var field = _names.Add(trend.Categories.Count > 0 ? trend.Categories[0] : trend.Venue ?? "");
+        if (field == _fields.Count)
+        {
+            _fields.Add((0, 0));
+        }
+
+        return field;
+    }
+
+    internal void Add(int field, double projected) => Count(field, projected, 1);
+
+    internal void Remove(int field, double projected) => Count(field, projected, -1);
+
+    /// <summary>For each field the binary logarithm of its factor.</summary>
+    internal double[] Offsets() => [.. Enumerable.Range(0, _fields.Count).Select(Offset)];
+
+    internal UsualEvidence Describe(int field) => new(
+        _names[field], _fields[field].Papers, double.Exp2(Usual(field)) - 1, double.Exp2(Mean) - 1, double.Exp2(Offset(field)));
+
+    private double Offset(int field) => Math.Clamp(Mean - Usual(field), -TrendFormula.MostFieldFactor, TrendFormula.MostFieldFactor);
+
+    private double Usual(int field)
+    {
+        var (papers, sum) = _fields[field];
         return (sum + (TrendFormula.Shrinkage * Mean)) / (papers + TrendFormula.Shrinkage);
     }
 
-    private void Count(string field, double projected, int sign)
+    private void Count(int field, double projected, int sign)
     {
         var level = Math.Log2(1 + double.Exp2(projected)) * sign;
-        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(_fields, field, out _);
-        held = (held.Papers + sign, held.Sum + level);
+        _fields[field] = (_fields[field].Papers + sign, _fields[field].Sum + level);
         _papers += sign;
         _sum += level;
     }

@@ -10,6 +10,8 @@ internal sealed class TrendNames
 
     internal int Count => _names.Count;
 
+    internal string this[int number] => _names[number];
+
     internal int Add(string name)
     {
         if (!_numbers.TryGetValue(name, out var number))

@@ -11,11 +11,9 @@ namespace Winnow.Trends;
 /// </summary>
 internal sealed class TrendTable
 {
-    private const int Windows = 4;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<PaperId, int> _rows = [];
-    private readonly List<Row> _table = [];
+    private readonly List<TrendRow> _table = [];
     private readonly TrendNames _categories = new();
     private readonly TrendNames _venues = new();
     private readonly FieldUsage _usage = new();
@@ -29,13 +27,19 @@ internal sealed class TrendTable
         {
             foreach (var change in changes)
             {
+                // Two requests may have asked for the same changes, and the one with fewer may come last.
+                if (change.Revision <= Revision)
+                {
+                    continue;
+                }
+
                 Remove(change.Paper);
                 if (change.Trend is { } trend)
                 {
                     Add(change.Paper, trend);
                 }
 
-                Revision = Math.Max(Revision, change.Revision);
+                Revision = change.Revision;
             }
         }
     }
@@ -45,11 +49,10 @@ internal sealed class TrendTable
     {
         lock (_lock)
         {
-            var passes = Filter(request);
-            var window = (int)request.Window;
+            var best = new Best(request.Offset + request.Limit);
+            var filter = Filter(request);
+            var offsets = _usage.Offsets();
             var least = Math.Log2(TrendFormula.LeastEvidence) + Age(request.Window, now);
-            var best = new PriorityQueue<int, (double Value, PaperId Paper)>(Comparer<(double Value, PaperId Paper)>.Create(Worst));
-            var wanted = request.Offset + request.Limit;
             var categories = new int[_categories.Count];
             var venues = new int[_venues.Count];
             var total = 0;
@@ -57,35 +60,21 @@ internal sealed class TrendTable
             for (var i = 0; i < rows.Length; i++)
             {
                 ref readonly var row = ref rows[i];
-                if (row.Values[window] < least)
+                var value = row.Of(request.Window);
+                if (value < least)
                 {
                     continue;
                 }
 
                 Count(row, categories, venues);
-                if (!passes(row))
+                if (filter.Passes(row))
                 {
-                    continue;
-                }
-
-                total++;
-                var value = row.Values[window] + _usage.Offset(row.Field);
-                if (best.Count < wanted)
-                {
-                    best.Enqueue(i, (value, row.Paper));
-                }
-                else if (wanted > 0 && best.TryPeek(out _, out var last) && Worst((value, row.Paper), last) > 0)
-                {
-                    best.EnqueueDequeue(i, (value, row.Paper));
+                    total++;
+                    best.Add(i, value + offsets[row.Field], row.Paper);
                 }
             }
 
-            var papers = new List<TrendStanding>(best.Count);
-            while (best.TryDequeue(out var i, out var key))
-            {
-                papers.Add(Standing(_table[i], key.Value, request.Window, now));
-            }
-
+            var papers = best.Ascending().Select(entry => Standing(_table[entry.Row], entry.Value, request.Window, now)).ToList();
             papers.Reverse();
             return new TrendList([.. papers.Skip(request.Offset)], total, _categories.Facets(categories, facets), _venues.Facets(venues, facets));
         }
@@ -96,10 +85,11 @@ internal sealed class TrendTable
     {
         lock (_lock)
         {
+            var offsets = _usage.Offsets();
             return
             [
                 .. papers.Where(_rows.ContainsKey).Select(paper => _table[_rows[paper]])
-                    .Select(row => Standing(row, row.Values[(int)window] + _usage.Offset(row.Field), window, now)),
+                    .Select(row => Standing(row, row.Of(window) + offsets[row.Field], window, now)),
             ];
         }
     }
@@ -108,11 +98,7 @@ internal sealed class TrendTable
     private static double Age(TrendWindow window, DateTimeOffset now) =>
         window is TrendWindow.All ? 0 : Evidence.HalfLives(now, TrendFormula.HalfLife(window));
 
-    /// <summary>The lowest value first; of equal ones the larger id, so that the order is always the same.</summary>
-    private static int Worst((double Value, PaperId Paper) left, (double Value, PaperId Paper) right) =>
-        left.Value != right.Value ? left.Value.CompareTo(right.Value) : right.Paper.CompareTo(left.Paper);
-
-    private static void Count(in Row row, int[] categories, int[] venues)
+    private static void Count(in TrendRow row, int[] categories, int[] venues)
     {
         foreach (var category in row.Categories)
         {
@@ -125,43 +111,34 @@ internal sealed class TrendTable
         }
     }
 
-    private TrendStanding Standing(in Row row, double value, TrendWindow window, DateTimeOffset now)
+    private TrendStanding Standing(in TrendRow row, double value, TrendWindow window, DateTimeOffset now)
     {
-        var rates = new double[Windows];
-        for (var i = 0; i < Windows; i++)
-        {
-            rates[i] = row.Values[i] - Age((TrendWindow)i, now);
-        }
-
+        ReadOnlySpan<double> evidence =
+        [
+            row.Day - Age(TrendWindow.Day, now), row.Week - Age(TrendWindow.Week, now), row.Month - Age(TrendWindow.Month, now), row.All,
+        ];
         return new TrendStanding(
-            row.Paper, double.Exp2(value - Age(window, now)), _usage.Describe(row.Field), Movements.Of(rates, window, row.Appeared, now));
+            row.Paper, double.Exp2(value - Age(window, now)), _usage.Describe(row.Field), Movements.Of(evidence, window, row.Appeared, now));
     }
 
-    private Func<Row, bool> Filter(TrendingRequest request)
-    {
-        var categories = request.Category is { } category ? _categories.WithPrefix(category) : null;
-        var venue = request.Venue is { } name ? _venues.Find(name) : -1;
-        return (categories, request.Venue) switch
-        {
-            (null, null) => _ => true,
-            (null, _) => row => row.Venue == venue && venue >= 0,
-            (_, null) => row => row.Categories.AsSpan().IndexOfAny(categories) >= 0,
-            _ => row => row.Venue == venue && venue >= 0 && row.Categories.AsSpan().IndexOfAny(categories) >= 0,
-        };
-    }
+    private TrendFilter Filter(TrendingRequest request) => new(
+        request.Category is { } category ? _categories.WithPrefix(category) : null, request.Venue is { } venue ? _venues.Find(venue) : null);
 
     private void Add(PaperId paper, PaperTrend trend)
     {
-        var row = new Row(
+        var row = new TrendRow(
             paper,
-            [trend.Day, trend.Week, trend.Month, trend.All],
+            trend.Day,
+            trend.Week,
+            trend.Month,
+            trend.All,
             trend.Appeared,
             [.. trend.Categories.Select(_categories.Add)],
             trend.Venue is { } venue ? _venues.Add(venue) : -1,
-            FieldUsage.Field(trend));
+            _usage.Field(trend));
         _rows.Add(paper, _table.Count);
         _table.Add(row);
-        _usage.Add(row.Field, trend.All);
+        _usage.Add(row.Field, row.All);
     }
 
     private void Remove(PaperId paper)
@@ -171,7 +148,7 @@ internal sealed class TrendTable
             return;
         }
 
-        _usage.Remove(_table[at].Field, _table[at].Values[(int)TrendWindow.All]);
+        _usage.Remove(_table[at].Field, _table[at].All);
         var last = _table.Count - 1;
         if (at != last)
         {
@@ -182,5 +159,32 @@ internal sealed class TrendTable
         _table.RemoveAt(last);
     }
 
-    private readonly record struct Row(PaperId Paper, double[] Values, DateTimeOffset Appeared, int[] Categories, int Venue, string Field);
+    /// <summary>The highest values of a pass, and of equal ones the smaller ids, so that the order is always the same.</summary>
+    private sealed class Best(int wanted)
+    {
+        private readonly PriorityQueue<int, (double Value, PaperId Paper)> _rows = new(Comparer<(double Value, PaperId Paper)>.Create(Compare));
+
+        internal void Add(int row, double value, PaperId paper)
+        {
+            if (_rows.Count < wanted)
+            {
+                _rows.Enqueue(row, (value, paper));
+            }
+            else if (_rows.TryPeek(out _, out var last) && Compare((value, paper), last) > 0)
+            {
+                _rows.EnqueueDequeue(row, (value, paper));
+            }
+        }
+
+        internal IEnumerable<(int Row, double Value)> Ascending()
+        {
+            while (_rows.TryDequeue(out var row, out var key))
+            {
+                yield return (row, key.Value);
+            }
+        }
+
+        private static int Compare((double Value, PaperId Paper) left, (double Value, PaperId Paper) right) =>
+            left.Value != right.Value ? left.Value.CompareTo(right.Value) : right.Paper.CompareTo(left.Paper);
+    }
 }

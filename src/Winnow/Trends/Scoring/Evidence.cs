@@ -16,10 +16,10 @@ internal static class Evidence
     internal static double Projected(SignalSeries series, TrendWindow window)
     {
         var burst = series.IsNewcomers ? TrendFormula.NewcomerBurst : TrendFormula.Burst(series.Kind);
-        var weight = Math.Log2(TrendFormula.Weight(series.Kind));
+        var weight = Math.Log2(TrendFormula.Weight(series.Kind) * TrendFormula.Growth(series.Kind, series.SeenFor));
         var halfLife = TrendFormula.HalfLife(window);
         var sum = double.NegativeInfinity;
-        foreach (var piece in Pieces(series.Spans))
+        foreach (var piece in series.Pieces)
         {
             if (piece.From is null && window is not TrendWindow.All)
             {
@@ -55,38 +55,65 @@ internal static class Evidence
     }
 
     /// <summary>The amounts of a series by bucket; a long or undated span is one piece of many buckets.</summary>
-    private static IEnumerable<(DateTimeOffset? From, DateTimeOffset To, double Amount, double Buckets)> Pieces(IReadOnlyList<SignalSpan> spans)
+    /// <param name="spans">The oldest first, so that a bucket's spans follow each other.</param>
+    internal static IReadOnlyList<EvidencePiece> Pieces(IReadOnlyList<SignalSpan> spans)
     {
-        var buckets = new SortedDictionary<long, (long From, long To, double Amount)>();
-        var bucket = TrendFormula.Bucket;
+        var pieces = new List<EvidencePiece>();
+        var open = -1L;
         foreach (var span in spans)
         {
-            var length = span.From is { } start ? span.To - start : Timeout.InfiniteTimeSpan;
-            if (span.From is null || length > bucket * MostBuckets)
+            if (span.From is not { } begin)
             {
-                yield return (span.From, span.To, span.Amount, span.From is null ? MostBuckets : length / bucket);
+                pieces.Add(new EvidencePiece(null, span.To, span.Amount, MostBuckets));
+            }
+            else if (span.To - begin > TrendFormula.Bucket * MostBuckets)
+            {
+                pieces.Add(new EvidencePiece(begin, span.To, span.Amount, (span.To - begin) / TrendFormula.Bucket));
+            }
+            else
+            {
+                open = AddByBucket(pieces, begin.UtcTicks, span.To.UtcTicks, span.Amount, open);
                 continue;
             }
 
-            var first = span.From.Value.UtcTicks / bucket.Ticks;
-            var last = span.To.UtcTicks / bucket.Ticks;
-            for (var number = first; number <= last; number++)
+            open = -1;
+        }
+
+        return pieces;
+    }
+
+    /// <param name="pieces">Where to add.</param>
+    /// <param name="from">In ticks.</param>
+    /// <param name="to">In ticks.</param>
+    /// <param name="amount">Spread evenly.</param>
+    /// <param name="open">The number of the bucket that the last piece is of, -1 when it is of none.</param>
+    /// <returns>The same afterwards.</returns>
+    private static long AddByBucket(List<EvidencePiece> pieces, long from, long to, double amount, long open)
+    {
+        var bucket = TrendFormula.Bucket.Ticks;
+        for (var number = from / bucket; number <= to / bucket; number++)
+        {
+            var (first, last) = (Math.Max(from, number * bucket), Math.Min(to, (number + 1) * bucket));
+            var inside = to == from ? amount : amount * (last - first) / (to - from);
+            if (inside <= 0)
             {
-                var from = Math.Max(span.From.Value.UtcTicks, number * bucket.Ticks);
-                var to = Math.Min(span.To.UtcTicks, (number + 1) * bucket.Ticks);
-                var amount = length == TimeSpan.Zero ? span.Amount : span.Amount * (to - from) / length.Ticks;
-                if (amount > 0)
-                {
-                    buckets[number] = buckets.TryGetValue(number, out var held)
-                        ? (Math.Min(held.From, from), Math.Max(held.To, to), held.Amount + amount)
-                        : (from, to, amount);
-                }
+                continue;
+            }
+
+            if (number == open)
+            {
+                var held = pieces[^1];
+                pieces[^1] = held with { To = Later(held.To, last), Amount = held.Amount + inside };
+            }
+            else
+            {
+                pieces.Add(new EvidencePiece(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(last, TimeSpan.Zero), inside, 1));
+                open = number;
             }
         }
 
-        foreach (var (from, to, amount) in buckets.Values)
-        {
-            yield return (new DateTimeOffset(from, TimeSpan.Zero), new DateTimeOffset(to, TimeSpan.Zero), amount, 1);
-        }
+        return open;
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, long ticks) => one.UtcTicks >= ticks ? one : new DateTimeOffset(ticks, TimeSpan.Zero);
 }

@@ -9,6 +9,12 @@ namespace Winnow.Trends.Scoring;
 /// <param name="Spans">The oldest first.</param>
 internal sealed record SignalSeries(SignalKind Kind, string? Source, bool IsNewcomers, IReadOnlyList<SignalSpan> Spans)
 {
+    /// <summary>The spans as the score takes them, made once for all windows.</summary>
+    internal IReadOnlyList<EvidencePiece> Pieces => field ??= Evidence.Pieces(Spans);
+
+    /// <summary>From the beginning of what was counted to the last look at the count; null where the beginning is not known.</summary>
+    internal TimeSpan? SeenFor { get; init; }
+
     /// <summary>Everything that happened, in an order that does not depend on when it was told.</summary>
     /// <param name="signals">As the store has them.</param>
     /// <param name="appeared">The paper's first day, before which nobody can have counted anything; null when not known.</param>
@@ -17,7 +23,7 @@ internal sealed record SignalSeries(SignalKind Kind, string? Source, bool IsNewc
         var series = signals.Observations
             .GroupBy(seen => (seen.Kind, seen.Source))
             .OrderBy(group => group.Key.Kind).ThenBy(group => group.Key.Source, StringComparer.Ordinal)
-            .Select(group => new SignalSeries(group.Key.Kind, group.Key.Source, false, Differences(group.Key.Kind, group, appeared)))
+            .Select(group => OfSource(group.Key.Kind, group.Key.Source, [.. group.OrderBy(seen => seen.At).ThenBy(seen => seen.Count)], appeared))
             .ToList();
         AddOfReaders(series, SignalKind.Vote, [.. signals.Votes.Select(vote => (vote.At, Standing(vote.At - vote.Known)))]);
         AddOfReaders(series, SignalKind.Read, [.. signals.Reads.Select(visit => (visit.At, Standing(visit.At - visit.Known)))]);
@@ -28,12 +34,12 @@ internal sealed record SignalSeries(SignalKind Kind, string? Source, bool IsNewc
     /// Counts only grow: one that is lower than an earlier one (votes taken back, another counter, an old file read late) is no signal, and what comes after it
     /// counts from the highest seen so far.
     /// </summary>
-    private static List<SignalSpan> Differences(SignalKind kind, IEnumerable<Observation> observations, DateTimeOffset? appeared)
+    private static SignalSeries OfSource(SignalKind kind, string source, IReadOnlyList<Observation> observations, DateTimeOffset? appeared)
     {
         var spans = new List<SignalSpan>();
         DateTimeOffset? before = null;
         long highest = 0;
-        foreach (var seen in observations.OrderBy(seen => seen.At).ThenBy(seen => seen.Count))
+        foreach (var seen in observations)
         {
             if (seen.Count > highest)
             {
@@ -46,7 +52,7 @@ internal sealed record SignalSeries(SignalKind Kind, string? Source, bool IsNewc
             before = seen.At;
         }
 
-        return spans;
+        return new SignalSeries(kind, source, false, spans) { SeenFor = spans is [{ From: { } begin }, ..] ? observations[^1].At - begin : null };
     }
 
     /// <summary>What readers did here counts in two parts: by how well they are known, and, for the rest, as a newcomer's.</summary>

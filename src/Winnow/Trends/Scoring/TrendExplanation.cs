@@ -52,7 +52,9 @@ internal static class TrendExplanation
             TrendWindow.Month => $", {Number(recent)} of them in the last 30 days",
             _ => "",
         };
-        return $"{what}{when}: worth {Number(value)} now.";
+        var growth = TrendFormula.Growth(series.Kind, series.SeenFor);
+        var early = growth > 1.05 ? string.Create(CultureInfo.InvariantCulture, $" Last looked at {Number(series.SeenFor!.Value.TotalHours)} hours after it came up, when most votes are still to come: times {growth:0.00}.") : "";
+        return $"{what}{when}: worth {Number(value)} now.{early}";
     }
 
     private static string What(SignalSeries series, double total)
@@ -62,12 +64,15 @@ internal static class TrendExplanation
             SignalKind.Vote or SignalKind.Upvote => ("vote", "votes"),
             SignalKind.Star => ("star", "stars"),
             SignalKind.Mention => ("comment", "comments"),
-            SignalKind.Read => ("reader", "readers"),
+            SignalKind.Read => ("visit", "visits"),
             _ => ("citation", "citations"),
         };
-        var where = series.Source is { } source ? SourceNames.Of(source) : series.IsNewcomers ? "readers new here (each counts a tenth)" : "readers known here";
         var noun = Math.Abs(total - 1) < 0.05 ? one : many;
-        return series.Source is not null ? $"{Number(total)} {noun} at {where}" : $"{Number(total)} {noun}' worth from {where}".Replace("vote' worth", "vote's worth", StringComparison.Ordinal).Replace("reader' worth", "reader's worth", StringComparison.Ordinal);
+        return series.Source is { } source
+            ? $"{Number(total)} {noun} at {SourceNames.Of(source)}"
+            : series.IsNewcomers
+                ? $"Readers new here, who count a tenth each, gave what {Number(total)} {noun} are"
+                : $"Readers known here gave what {Number(total)} whole {noun} are";
     }
 
     private static string Field(UsualEvidence usual) => string.Create(
