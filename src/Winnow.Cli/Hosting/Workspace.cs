@@ -16,6 +16,9 @@ namespace Winnow.Cli.Hosting;
 /// <summary>One data folder, open: the only place where the product's parts are put together.</summary>
 internal sealed class Workspace : IAsyncDisposable
 {
+    /// <summary>Long enough for a small import to end first: it is then indexed in one go.</summary>
+    private static readonly TimeSpan IndexingPause = TimeSpan.FromSeconds(2);
+
     private readonly SqliteLibrary _library;
     private readonly StaticEmbedder _model = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
 
@@ -91,6 +94,22 @@ internal sealed class Workspace : IAsyncDisposable
         await Meaning.CatchUpAsync(embedding, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Indexes what <paramref name="importing"/> has stored while it goes on storing, so that both cores work: a large import and its index are there after
+    /// little more than the import alone takes. Ends with it, whatever becomes of it, and leaves what is missing to <see cref="CatchUpAsync"/>.
+    /// </summary>
+    public async Task IndexDuringAsync(Task importing, CancellationToken cancel)
+    {
+        while (!importing.IsCompleted)
+        {
+            await Task.WhenAny(importing, Task.Delay(IndexingPause, TimeProvider.System, cancel)).ConfigureAwait(false);
+            if (!importing.IsCompleted && !cancel.IsCancellationRequested)
+            {
+                await IndexAsync(cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Meaning.Dispose();
@@ -98,5 +117,17 @@ internal sealed class Workspace : IAsyncDisposable
         Indexer.Dispose();
         Index.Dispose();
         await _library.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task IndexAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Indexer.CatchUpAsync(null, cancel).ConfigureAwait(false);
+        }
+        catch (Exception postponed) when (postponed is IOException or OperationCanceledException)
+        {
+            // The import goes on; what stopped the index is told by the catch-up after it.
+        }
     }
 }
