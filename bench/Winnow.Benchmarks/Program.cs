@@ -14,6 +14,20 @@ switch (args)
         return 0;
     case ["sync", .. var options]:
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
+    case ["spaces"]:
+        await SpacesBenchmark.RunAsync();
+        return 0;
+    case ["replacement"]:
+        await ReplacementBenchmark.RunAsync();
+        return 0;
+    case ["replacement", "--embed", var folder]:
+        await ReplacementBenchmark.EmbedAsync(folder);
+        return 0;
+    case ["batch"]:
+        return await BatchBenchmark.RunAsync();
+    case ["batch", "--run", var batch]:
+        BatchBenchmark.RunLongest(int.Parse(batch, CultureInfo.InvariantCulture));
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -26,6 +40,9 @@ switch (args)
               quality --remember  only embeds
               sync [SECONDS]   harvest 100,000 records from a server that misbehaves, killed again and again; SECONDS between
                                two requests, 3 without it: about five minutes
+              spaces           how well one model's questions find papers among another's vectors, by each way of translating
+              replacement      search quality while a transformer replaces the static model and is killed twice on the way
+              batch            what `winnow batch-size` finds under a memory limit, over the true maximum
             """);
         return 2;
 }
