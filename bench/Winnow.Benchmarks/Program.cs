@@ -26,6 +26,20 @@ switch (args)
         return 0;
     case ["trends", .. var options]:
         return await TrendBenchmark.RunAsync(options.Contains("--quality"));
+    case ["spaces"]:
+        await SpacesBenchmark.RunAsync();
+        return 0;
+    case ["replacement"]:
+        await ReplacementBenchmark.RunAsync();
+        return 0;
+    case ["replacement", "--embed", var folder]:
+        await ReplacementBenchmark.EmbedAsync(folder);
+        return 0;
+    case ["batch"]:
+        return await BatchBenchmark.RunAsync();
+    case ["batch", "--run", var batch]:
+        BatchBenchmark.RunLongest(int.Parse(batch, CultureInfo.InvariantCulture));
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -44,6 +58,9 @@ switch (args)
               trends [--quality]
                                how well the trend score foretells the top of a week (../shared/data/hf-daily), and how long lists
                                take among 200,000 papers; --quality leaves the times out and writes no file
+              spaces           how well one model's questions find papers among another's vectors, by each way of translating
+              replacement      search quality while a transformer replaces the static model and is killed twice on the way
+              batch            what `winnow batch-size` finds under a memory limit, over the true maximum
             """);
         return 2;
 }

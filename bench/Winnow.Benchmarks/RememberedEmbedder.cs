@@ -9,6 +9,7 @@ namespace Winnow.Benchmarks;
 /// A model whose vectors are kept on disk, because a transformer takes twenty minutes for what a benchmark asks again and again. One file a model, named after
 /// it and its version, in <c>winnow-bench-vectors</c> of the system's temporary folder: records of 16 bytes (the start of SHA-256 over role and text) and the
 /// vector's floats. Deleting it costs time and nothing else; a record torn by a kill is written over.
+/// Several processes may read it; only one may ask for what is not in it yet.
 /// </summary>
 internal sealed class RememberedEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -26,7 +27,7 @@ internal sealed class RememberedEmbedder : IEmbeddingGenerator<string, Embedding
         var metadata = (EmbeddingGeneratorMetadata)model.GetService(typeof(EmbeddingGeneratorMetadata))!;
         _dimensions = metadata.DefaultModelDimensions!.Value;
         var name = new string([.. metadata.DefaultModelId!.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_')]);
-        _file = new FileStream(Path.Combine(Folder, $"{name}.vectors"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        _file = new FileStream(Path.Combine(Folder, $"{name}.vectors"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
         Read();
     }
 

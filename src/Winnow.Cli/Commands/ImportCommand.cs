@@ -53,7 +53,9 @@ internal sealed class ImportCommand : WinnowCommand
     {
         await using var workspace = Workspace.OpenOrCreate(Settings(parsed));
         var request = new ImportRequest(parsed.GetValue(_paths)!, parsed.GetValue(_format));
-        var result = await ImportingProgress.RunAsync(Terminal, progress => workspace.Import.RunAsync(request, progress, cancel)).ConfigureAwait(false);
+        var importing = ImportingProgress.RunAsync(Terminal, progress => workspace.Import.RunAsync(request, progress, cancel));
+        await workspace.IndexDuringAsync(importing, cancel).ConfigureAwait(false);
+        var result = await importing.ConfigureAwait(false);
         var readable = result.Counts.Read > result.Counts.Rejected;
         var counts = await workspace.Library.CountAsync(cancel).ConfigureAwait(false);
         if (readable && parsed.GetValue(_replaceSample))

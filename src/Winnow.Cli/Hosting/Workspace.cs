@@ -18,6 +18,9 @@ namespace Winnow.Cli.Hosting;
 /// <summary>One data folder, open: the only place where the product's parts are put together.</summary>
 internal sealed class Workspace : IAsyncDisposable
 {
+    /// <summary>Long enough for a small import to end first: it is then indexed in one go.</summary>
+    private static readonly TimeSpan IndexingPause = TimeSpan.FromSeconds(2);
+
     private readonly SqliteLibrary _library;
     /// <summary>Papers that a command embeds with a slow model on the way; more are left to the server.</summary>
     private const int FewPapers = 32;
@@ -144,6 +147,22 @@ internal sealed class Workspace : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Indexes what <paramref name="importing"/> has stored while it goes on storing, so that both cores work: a large import and its index are there after
+    /// little more than the import alone takes. Ends with it, whatever becomes of it, and leaves what is missing to <see cref="CatchUpAsync"/>.
+    /// </summary>
+    public async Task IndexDuringAsync(Task importing, CancellationToken cancel)
+    {
+        while (!importing.IsCompleted)
+        {
+            await Task.WhenAny(importing, Task.Delay(IndexingPause, TimeProvider.System, cancel)).ConfigureAwait(false);
+            if (!importing.IsCompleted && !cancel.IsCancellationRequested)
+            {
+                await IndexAsync(cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Meaning.Dispose();
@@ -151,5 +170,17 @@ internal sealed class Workspace : IAsyncDisposable
         Indexer.Dispose();
         Index.Dispose();
         await _library.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task IndexAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Indexer.CatchUpAsync(null, cancel).ConfigureAwait(false);
+        }
+        catch (Exception postponed) when (postponed is IOException or OperationCanceledException)
+        {
+            // The import goes on; what stopped the index is told by the catch-up after it.
+        }
     }
 }

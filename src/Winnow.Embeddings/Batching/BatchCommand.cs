@@ -50,6 +50,7 @@ public sealed class BatchCommand(IReadOnlyList<string> words, long? limit, TimeS
         var limits = MachineMemory.Limits().ToList();
         if (limit is { } own) limits.Add(new MemoryLimit(MemoryKind.Resident, own, "the limit that was asked for"));
         var graphicsBefore = limits.Exists(one => one.Kind == MemoryKind.Graphics) ? GraphicsMemory.Read()?.Used ?? 0 : (long?)null;
+        var kills = MachineMemory.Kills();
         using var process = Start(batch);
         var started = clock.GetTimestamp();
         var tail = new StringBuilder();
@@ -58,7 +59,7 @@ public sealed class BatchCommand(IReadOnlyList<string> words, long? limit, TimeS
         var seconds = clock.GetElapsedTime(started).TotalSeconds;
         await output.ConfigureAwait(false);
         if (stopped == Stop.TooLong) throw new BatchCommandException(string.Create(CultureInfo.InvariantCulture, $"The command had not ended after {patience.TotalSeconds:0.#} s with a batch of {batch}."), tail.ToString());
-        if (stopped == Stop.TooMuch || (process.ExitCode != 0 && IsOutOfMemory(process.ExitCode, tail.ToString()))) return new BatchProbe(batch, [], seconds, false);
+        if (stopped == Stop.TooMuch || MachineMemory.Kills() > kills || (process.ExitCode != 0 && IsOutOfMemory(process.ExitCode, tail.ToString()))) return new BatchProbe(batch, [], seconds, false);
         if (process.ExitCode != 0) throw new BatchCommandException(string.Create(CultureInfo.InvariantCulture, $"With a batch of {batch} the command ended with code {process.ExitCode}, and nothing it said is about memory."), tail.ToString());
         return new BatchProbe(batch, [.. limits.Select(one => use.Of(one.Kind) / (double)Math.Max(1, one.Bytes))], seconds, true);
     }

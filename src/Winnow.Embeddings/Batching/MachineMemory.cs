@@ -20,6 +20,15 @@ public static class MachineMemory
     /// <summary>The limit of resident memory that is reached first.</summary>
     public static MemoryLimit Resident() => Limits().First(limit => limit.Kind == MemoryKind.Resident);
 
+    /// <summary>
+    /// How many processes of this one's control group the kernel has killed because memory ran out. A command in a pipeline may be killed and the pipeline
+    /// still end well: only this tells.
+    /// </summary>
+    internal static long Kills() => OperatingSystem.IsLinux() ? Kills(File.ReadAllLines("/proc/self/cgroup"), "/sys/fs/cgroup") : 0;
+
+    internal static long Kills(IEnumerable<string> membership, string root) => Groups(membership, root).Sum(group =>
+        Line(group.Folder, group.IsOld ? "memory.oom_control" : "memory.events", "oom_kill ") ?? 0);
+
     private static IEnumerable<MemoryLimit> All()
     {
         if (!OperatingSystem.IsLinux())
@@ -42,14 +51,10 @@ public static class MachineMemory
     /// <param name="root">Where the hierarchies are mounted.</param>
     internal static IEnumerable<MemoryLimit> ControlGroups(IEnumerable<string> membership, string root)
     {
-        foreach (var parts in membership.Select(line => line.Split(':', 3)).Where(parts => parts.Length == 3))
+        foreach (var (mount, path, _, isOld) in Groups(membership, root))
         {
-            var isOld = parts[1].Split(',').Contains("memory");
-            if (!isOld && parts[1].Length > 0) continue;
-            var (mount, limit, usage) = isOld
-                ? (Path.Combine(root, "memory"), "memory.limit_in_bytes", "memory.usage_in_bytes")
-                : (root, "memory.max", "memory.current");
-            for (var group = parts[2].TrimEnd('/'); ; group = group[..Math.Max(0, group.LastIndexOf('/'))])
+            var (limit, usage) = isOld ? ("memory.limit_in_bytes", "memory.usage_in_bytes") : ("memory.max", "memory.current");
+            for (var group = path; ; group = group[..Math.Max(0, group.LastIndexOf('/'))])
             {
                 var folder = mount + group;
                 if (Read(folder, limit) is { } most and < NoLimit && Read(folder, usage) is { } used)
@@ -59,18 +64,30 @@ public static class MachineMemory
         }
     }
 
+    // The groups of this process that count memory: one of version 1, one of version 2, or both.
+    private static IEnumerable<(string Mount, string Path, string Folder, bool IsOld)> Groups(IEnumerable<string> membership, string root)
+    {
+        foreach (var parts in membership.Select(line => line.Split(':', 3)).Where(parts => parts.Length == 3))
+        {
+            var isOld = parts[1].Split(',').Contains("memory");
+            if (!isOld && parts[1].Length > 0) continue;
+            var (mount, path) = (isOld ? Path.Combine(root, "memory") : root, parts[2].TrimEnd('/'));
+            yield return (mount, path, mount + path, isOld);
+        }
+    }
+
     // Files that were read and not for some time: the kernel drops them before it kills anything.
-    private static long Reclaimable(string folder)
+    private static long Reclaimable(string folder) => Line(folder, "memory.stat", "total_inactive_file ") ?? Line(folder, "memory.stat", "inactive_file ") ?? 0;
+
+    private static long? Line(string folder, string file, string start)
     {
         try
         {
-            var lines = File.ReadAllLines(Path.Combine(folder, "memory.stat"));
-            return Number(lines.FirstOrDefault(line => line.StartsWith("total_inactive_file ", StringComparison.Ordinal)))
-                ?? Number(lines.FirstOrDefault(line => line.StartsWith("inactive_file ", StringComparison.Ordinal))) ?? 0;
+            return Number(File.ReadLines(Path.Combine(folder, file)).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)));
         }
-        catch (IOException)
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            return 0;
+            return null;
         }
     }
 

@@ -77,6 +77,17 @@ public sealed class BatchCommandTests
     }
 
     [Fact]
+    public void What_the_kernel_killed_in_a_control_group_is_counted()
+    {
+        using var folder = new OwnFolder();
+        Group(folder.Root, "memory/x", "memory.oom_control", "oom_kill_disable 0\nunder_oom 0\noom_kill 3");
+        Group(folder.Root, "a", "memory.events", "oom 9\noom_kill 2\noom_group_kill 0");
+        Assert.Equal(3, MachineMemory.Kills(["4:memory:/x", "0::/"], folder.Root));
+        Assert.Equal(2, MachineMemory.Kills(["0::/a"], folder.Root));
+        Assert.Equal(0, MachineMemory.Kills(["0::/none"], folder.Root));
+    }
+
+    [Fact]
     public void An_answer_is_remembered_for_its_command_and_limit()
     {
         using var folder = new OwnFolder();
