@@ -54,7 +54,7 @@ internal static class BatchBenchmark
     private static IEnumerable<(string Name, int Limit, string[] Words)> Commands()
     {
         yield return ("`head` into `tail`: a mebibyte an item, nothing fixed", 600, ["sh", "-c", "head -c $(({batch} * 1048576)) /dev/zero | tail -n 1 > /dev/null"]);
-        yield return ("Perl: 300 MB fixed, 100 kB an item", 800, ["perl", "-e", "my $fixed = 'a' x 300_000_000; my @items = map { 'b' x 100_000 } 1 .. {batch}; print scalar @items"]);
+        yield return ("Perl: 300 MB fixed, 100 kB an item", 2000, ["perl", "-e", "my $fixed = 'a' x 300_000_000; my @items = map { 'b' x 100_000 } 1 .. {batch}; print scalar @items"]);
         yield return ("awk: an array of {batch} times 1,000 numbers", 700, ["awk", "BEGIN { for (i = 0; i < {batch} * 1000; i++) a[i] = i * 1.5; print length(a) }"]);
         if (Directory.Exists(ModelFolder))
         {

@@ -12,7 +12,7 @@ internal static class SpacesBenchmark
     private const int Seed = 20_260_102;
     private const int HeldOut = 2000;
     private const int Depth = 100;
-    private static readonly int[] AnchorCounts = [512, 1024, 4096];
+    private static readonly int[] AnchorCounts = [512, 2048];
 
     internal static async Task RunAsync()
     {
