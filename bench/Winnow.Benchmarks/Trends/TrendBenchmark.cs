@@ -25,7 +25,7 @@ internal static class TrendBenchmark
         if (!qualityOnly)
         {
             await TrendListBenchmark.RunAsync(report);
-            Console.WriteLine($"\nWritten to {report.Save(dated: false)}");
+            Console.WriteLine($"\nWritten to {report.Save()}");
         }
 
         return 0;
