@@ -24,7 +24,7 @@ public sealed class StaticEmbedder : IEmbeddingGenerator<string, Embedding<float
     }
 
     /// <summary>Where the model that ships with Winnow lies: beside the program.</summary>
-    public static string ShippedModel => Path.Combine(AppContext.BaseDirectory, "Static", "winnow-static-1.bin");
+    public static string ShippedModel => Path.Combine(AppContext.BaseDirectory, "Static", "winnow-static-2.bin");
 
     /// <summary>Values of a vector.</summary>
     public int Dimensions { get; }
