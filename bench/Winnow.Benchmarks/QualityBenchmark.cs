@@ -38,6 +38,7 @@ internal static class QualityBenchmark
             report.Line("\n–: not measured, because the transformer's vectors are not remembered; `./do bench quality --remember` makes them.");
         }
 
+        report.Line("\nA question's time is the median of the first set's, a hundred hits with their passages included; a remembered vector costs nothing in it.");
         report.Line("\n| model | size, MB | dimensions | texts a second | µs to embed a question |\n|---|---|---|---|---|");
         foreach (var model in models)
         {
