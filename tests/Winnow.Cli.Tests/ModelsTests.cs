@@ -7,7 +7,7 @@ public sealed class ModelsTests : IDisposable
 {
     private readonly WinnowExecutable _winnow = new();
 
-    private static string Shipped { get; } = Path.Combine(Path.GetDirectoryName(WinnowExecutable.ProgramPath)!, "Static", "winnow-static-1.bin");
+    private static string Shipped { get; } = Path.Combine(Path.GetDirectoryName(WinnowExecutable.ProgramPath)!, "Static", "winnow-static-2.bin");
 
     public void Dispose() => _winnow.Dispose();
 
