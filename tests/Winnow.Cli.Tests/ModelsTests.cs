@@ -7,7 +7,8 @@ public sealed class ModelsTests : IDisposable
 {
     private readonly WinnowExecutable _winnow = new();
 
-    private static string Shipped { get; } = Path.Combine(Path.GetDirectoryName(WinnowExecutable.ProgramPath)!, "Static", "winnow-static-2.bin");
+    private static string Shipped { get; } =
+        Directory.GetFiles(Path.Combine(Path.GetDirectoryName(WinnowExecutable.ProgramPath)!, "Static"), "winnow-static-*.bin").Order(StringComparer.Ordinal).Last();
 
     public void Dispose() => _winnow.Dispose();
 

@@ -1,9 +1,12 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Winnow.Embeddings.Static;
 using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Indexing;
+using Winnow.Search.Likeness;
+using Winnow.Search.Meaning;
 using Winnow.Sources;
 using Winnow.Sources.Fetching;
 using Winnow.Sources.Importing;
@@ -24,6 +27,8 @@ internal sealed class LibraryFolder : IAsyncDisposable
     private readonly SqliteLibrary _library;
     private readonly PaperIndex _index;
     private readonly PaperIndexer _indexer;
+    private readonly StaticEmbedder _embedder = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
+    private readonly PaperMeaning _meaning;
     private readonly CancellationTokenSource _stop = new();
     private Task _following = Task.CompletedTask;
 
@@ -35,6 +40,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
         _library = SqliteLibrary.Open(Path.Combine(_folder, "library.db"), KnownFormats.All, TimeProvider.System);
         _index = new PaperIndex(Path.Combine(_folder, "index"), TimeProvider.System);
         _indexer = new PaperIndexer(_library, _index, TimeProvider.System);
+        _meaning = new PaperMeaning(_library, Path.Combine(_folder, "vectors"), [new EmbeddingModel(_embedder)], TimeProvider.System);
         _client = new SourceClient(new FetchOptions { TurnsFolder = _folder }, TimeProvider.System, 1);
     }
 
@@ -50,6 +56,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
         var folder = new LibraryFolder();
         await folder.ImportAsync(lines);
         await folder._indexer.CatchUpAsync(null, CancellationToken.None);
+        await folder._meaning.CatchUpAsync(null, CancellationToken.None);
         await new TopicFollower(folder._library, folder.Topics, TimeProvider.System).CatchUpAsync(null, CancellationToken.None);
         var trends = new TrendUpdater(folder.Signals, TimeProvider.System);
         await trends.CatchUpAsync(CancellationToken.None);
@@ -72,6 +79,8 @@ internal sealed class LibraryFolder : IAsyncDisposable
             .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
             .AddSingleton(new TrendingPapers(_library, _library.Signals, TimeProvider.System))
             .AddSingleton(new TrendingTopics(Topics, TimeProvider.System))
+            .AddSingleton(new PaperLikeness(_library, _index, _meaning, new EmbeddingModel(_embedder), TimeProvider.System))
+            .AddSingleton<PdfReader>((_, _) => throw new PdfException("The file is not a PDF."))
             .AddSingleton(new PaperSearch(_library, _index, TimeProvider.System))
             .AddSingleton(new SetAsideRecords(_folder))
             .AddSingleton(_library.Syncing)
@@ -90,6 +99,8 @@ internal sealed class LibraryFolder : IAsyncDisposable
         await _following;
         _stop.Dispose();
         _client.Dispose();
+        _meaning.Dispose();
+        _embedder.Dispose();
         _indexer.Dispose();
         _index.Dispose();
         await _library.DisposeAsync();
