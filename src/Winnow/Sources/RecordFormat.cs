@@ -59,7 +59,8 @@ internal abstract class RecordFormat : IRecordFormat
     {
         JsonException json => $"It is not valid JSON: {FrameworkMessage.Sentence(json.Message)}",
         XmlException xml => $"It is not valid XML: {FrameworkMessage.Sentence(xml.Message)}",
-        _ => damage.Message,
+        // It may quote what the source says, lines and control characters included.
+        _ => TextCleaning.CleanLine(damage.Message, TextMarkup.None),
     };
 
     internal static string Excerpt(ReadOnlyMemory<byte> raw)

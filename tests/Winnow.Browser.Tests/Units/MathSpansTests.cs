@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Properties;
 using Winnow.Web.Typesetting;
 using Xunit;
 
@@ -24,8 +25,7 @@ public sealed class MathSpansTests
 
     [Fact]
     public void Spans_are_ascending_and_disjoint_whatever_the_text() =>
-        Check.Sample(
-            Gen.Char["$\\()[]x 5"].Array[0, 40],
+        Gen.Char["$\\()[]x 5"].Array[0, 40].ForAll(
             characters =>
             {
                 var text = new string(characters);
@@ -36,6 +36,5 @@ public sealed class MathSpansTests
                     end = start + length;
                 }
             },
-            seed: "0N0XIzNsQ0O2",
             iter: 2000);
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Winnow.Embeddings.Batching;
+using Winnow.Properties;
 using Xunit;
 
 namespace Winnow.Embeddings.Tests.Batching;
@@ -24,21 +25,23 @@ public sealed class BatchPlannerTests
     }
 
     [Fact]
-    public void The_answer_has_run_and_is_never_above_the_truth() => Machines.Sample(machine =>
+    public void The_answer_has_run_and_is_never_above_the_truth() => Machines.ForAll(machine =>
     {
         var finding = Find(Share(machine), noise: 0.001, Most);
         Assert.InRange(finding.Largest, 1, Math.Max(1, machine.Truth * 1.02));
         Assert.Contains(finding.Probes, probe => probe.Fits && probe.Batch == finding.Largest);
         Assert.InRange(finding.Probes.Count, 1, BatchPlanner.Runs);
-    }, iter: 20000);
+    },
+    iter: 20000);
 
     [Fact]
-    public void The_answer_is_at_least_85_percent_of_the_truth() => Machines.Sample(machine =>
+    public void The_answer_is_at_least_85_percent_of_the_truth() => Machines.ForAll(machine =>
     {
         var truth = Math.Max(1, Math.Floor(machine.Truth));
         var finding = Find(Share(machine), noise: 0.001, Most);
         Assert.True(finding.Largest >= Math.Floor(0.85 * truth), $"{finding.Largest} of {truth}: {string.Join(", ", finding.Probes)}");
-    }, iter: 20000);
+    },
+    iter: 20000);
 
     [Fact]
     public void A_limit_that_shows_only_in_failures_is_found_by_steps()

@@ -1,5 +1,6 @@
 using CsCheck;
 using Winnow.Embeddings.Spaces;
+using Winnow.Properties;
 using Xunit;
 
 namespace Winnow.Embeddings.Tests.Spaces;
@@ -13,7 +14,7 @@ public sealed class LinearAlgebraTests
         select new Matrix(rows, columns, values);
 
     [Fact]
-    public void Singular_values_and_vectors_make_the_matrix_again() => AnyMatrix.Sample(matrix =>
+    public void Singular_values_and_vectors_make_the_matrix_again() => AnyMatrix.ForAll(matrix =>
     {
         var parts = SingularValues.Of(matrix);
         Assert.Equal(parts.Values.OrderDescending(), parts.Values);
@@ -24,22 +25,25 @@ public sealed class LinearAlgebraTests
         }
 
         AssertNear(matrix, parts.Left.Transpose().Times(scaled));
-    }, iter: 300);
+    },
+    iter: 300);
 
     [Fact]
-    public void Right_singular_vectors_are_orthonormal() => AnyMatrix.Where(matrix => matrix.Rows >= matrix.Columns).Sample(matrix =>
+    public void Right_singular_vectors_are_orthonormal() => AnyMatrix.Where(matrix => matrix.Rows >= matrix.Columns).ForAll(matrix =>
     {
         var right = SingularValues.Of(matrix).Right;
         AssertNear(Identity(right.Rows), right.TimesTransposed(right));
-    }, iter: 300);
+    },
+    iter: 300);
 
     [Fact]
-    public void A_positive_system_is_solved() => AnyMatrix.Sample(matrix =>
+    public void A_positive_system_is_solved() => AnyMatrix.ForAll(matrix =>
     {
         var positive = matrix.TimesTransposed(matrix);
         for (var i = 0; i < positive.Rows; i++) positive[i, i] += 1;
         AssertNear(Identity(positive.Rows), positive.Times(PositiveSystem.Solve(positive, Identity(positive.Rows))));
-    }, iter: 300);
+    },
+    iter: 300);
 
     [Fact]
     public void A_system_that_is_not_positive_is_refused() =>

@@ -1,5 +1,6 @@
 using CsCheck;
 using Winnow.Index.Vectors;
+using Winnow.Properties;
 using Xunit;
 
 namespace Winnow.Index.Tests.Vectors;
@@ -117,7 +118,7 @@ public sealed class VectorIndexTests : IDisposable
     public void The_nearest_are_those_of_an_exhaustive_scan_whatever_the_commits()
     {
         var step = Gen.Select(Gen.Int[0, 30], Gen.Int[0, 1_000], Gen.Int[0, 9]);
-        step.Array[1, 120].Sample(steps =>
+        step.Array[1, 120].ForAll(steps =>
         {
             using var folder = new VectorFolder();
             var truth = new Dictionary<long, float[]>();
@@ -159,7 +160,8 @@ public sealed class VectorIndexTests : IDisposable
             var odd = index.Search(query, 50, id => id % 2 == 1);
             Assert.Equal(truth.Keys.Count(id => id % 2 == 1), odd.Count);
             Assert.Empty(index.Check());
-        }, iter: 60, seed: "0000000000000001", threads: 1);
+        },
+        iter: 60);
     }
 
     private void Write(int position, int count)

@@ -1,5 +1,6 @@
 using CsCheck;
 using Winnow.Papers.Text;
+using Winnow.Properties;
 using Winnow.Search;
 using Winnow.Search.Highlighting;
 using Xunit;
@@ -47,7 +48,7 @@ public sealed class HighlighterTests
     public void A_short_abstract_is_shown_whole() => Assert.Equal("Short.", new Highlighter(new HashSet<string>()).Snippet("Short.").Text);
 
     [Fact]
-    public void A_snippet_is_cut_between_words_and_marks_lie_inside_it() => Prose.Sample(text =>
+    public void A_snippet_is_cut_between_words_and_marks_lie_inside_it() => Prose.ForAll(text =>
     {
         var snippet = new Highlighter(new HashSet<string> { "speech", "network" }).Snippet(text);
         var inner = snippet.Text;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Properties;
 using Winnow.Search.Language;
 using Xunit;
 
@@ -14,10 +15,10 @@ public sealed class QueryParserTests
         Gen.Char.Select(c => c.ToString())).Array[0, 30].Select(string.Concat);
 
     [Fact]
-    public void No_text_makes_it_throw() => Queryish.Sample(text => QueryParser.Parse(text) is not null);
+    public void No_text_makes_it_throw() => Queryish.ForAll(text => QueryParser.Parse(text) is not null);
 
     [Fact]
-    public void What_it_prints_it_reads_back_as_the_same_clauses() => Queryish.Sample(text =>
+    public void What_it_prints_it_reads_back_as_the_same_clauses() => Queryish.ForAll(text =>
     {
         var parsed = QueryParser.Parse(text);
         var again = QueryParser.Parse(parsed.ToString());
@@ -26,7 +27,7 @@ public sealed class QueryParserTests
 
     [Fact]
     public void A_long_query_is_cut_to_something_that_it_reads_back() => OneOf("a\"b\"", "\uD83D\uDE00", "word ", "\u0958", "author:x ").Array[1, 5]
-        .Select(parts => string.Concat(Enumerable.Repeat(string.Concat(parts), 4000))).Sample(
+        .Select(parts => string.Concat(Enumerable.Repeat(string.Concat(parts), 4000))).ForAll(
             text =>
             {
                 var parsed = QueryParser.Parse(text);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Properties;
 using Winnow.Sources.ArXiv;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class HarvestCursorTests
     /// </summary>
     [Fact]
     public void A_harvest_that_ends_has_read_everything() =>
-        Gen.Select(Gen.Int[1, 300], Gen.Int[1, 25], Gen.Bool, Gen.Int[0, int.MaxValue], Gen.Int[0, 6]).Sample((records, pageSize, inOrder, seed, refusals) =>
+        Gen.Select(Gen.Int[1, 300], Gen.Int[1, 25], Gen.Bool, Gen.Int[0, int.MaxValue], Gen.Int[0, 6]).ForAll((records, pageSize, inOrder, seed, refusals) =>
         {
             var random = new Random(seed);
             var today = First.AddDays(random.Next(1, 400));

@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Properties;
 using Winnow.Trends.Topics.Ranking;
 using Xunit;
 
@@ -9,11 +10,11 @@ public sealed class BurstScoreTests
     private static readonly Gen<double> Expectations = Gen.Double[0.01, 500];
 
     [Fact]
-    public void What_the_past_predicted_scores_nothing() => Gen.Select(Gen.Int[0, 500], Expectations).Sample((count, expected) =>
+    public void What_the_past_predicted_scores_nothing() => Gen.Select(Gen.Int[0, 500], Expectations).ForAll((count, expected) =>
         Assert.Equal(count <= expected, BurstScore.Of(count, expected) <= 0));
 
     [Fact]
-    public void More_papers_score_more_and_a_larger_past_less() => Gen.Select(Gen.Int[1, 400], Expectations).Sample((count, expected) =>
+    public void More_papers_score_more_and_a_larger_past_less() => Gen.Select(Gen.Int[1, 400], Expectations).ForAll((count, expected) =>
     {
         Assert.True(BurstScore.Of(count + 1, expected) >= BurstScore.Of(count, expected));
         Assert.True(BurstScore.Of(count, expected * 1.1) <= BurstScore.Of(count, expected) + 1e-9);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Properties;
 using Winnow.Tests.Search;
 using Winnow.Trends.Topics.Counting;
 using Xunit;
@@ -9,7 +10,7 @@ public sealed class CandidateHeapTests
 {
     [Fact]
     public void The_least_counted_one_is_on_top_whatever_is_done() =>
-        Gen.Select(Gen.ULong[0, 30], Gen.Int[-2, 5]).Array[0, 200].Sample(steps =>
+        Gen.Select(Gen.ULong[0, 30], Gen.Int[-2, 5]).Array[0, 200].ForAll(steps =>
         {
             var heap = new CandidateHeap(8);
             foreach (var (hash, change) in steps)

@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Properties;
 using Winnow.Trends.Topics.Counting;
 using Xunit;
 
@@ -28,7 +29,7 @@ public sealed class CountSketchTests
     }
 
     [Fact]
-    public void The_sum_of_two_sketches_is_the_sketch_of_both_streams() => Gen.Select(Streams, Streams).Sample((a, b) =>
+    public void The_sum_of_two_sketches_is_the_sketch_of_both_streams() => Gen.Select(Streams, Streams).ForAll((a, b) =>
     {
         var (left, right, both) = (Counted(a), Counted(b), Counted([.. a, .. b]));
         left.Merge(right);
@@ -36,11 +37,11 @@ public sealed class CountSketchTests
     });
 
     [Fact]
-    public void A_folded_sketch_is_the_one_that_half_the_width_would_have_counted() => Streams.Sample(stream =>
+    public void A_folded_sketch_is_the_one_that_half_the_width_would_have_counted() => Streams.ForAll(stream =>
         Assert.True(Counted(stream, 256).Folded().Cells.SequenceEqual(Counted(stream, 128).Cells)));
 
     [Fact]
-    public void What_is_taken_back_was_never_counted() => Streams.Sample(stream =>
+    public void What_is_taken_back_was_never_counted() => Streams.ForAll(stream =>
         Assert.True(Counted([.. stream, .. stream.Select(entry => (entry.Key, -entry.Count))]).Cells.IndexOfAnyExcept(0) < 0));
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Properties;
 using Winnow.Trends.Topics;
 using Xunit;
 
@@ -9,10 +10,10 @@ public sealed class TopicWindowTests
     private static readonly Gen<TopicWindow> Windows = Gen.Select(Gen.Enum<TopicSpan>(), Gen.Int[700_000, 800_000]).Select((span, day) => TopicWindow.Of(span, DateOnly.FromDayNumber(day)));
 
     [Fact]
-    public void What_a_window_is_called_is_read_back() => Windows.Sample(window => Assert.True(TopicWindow.TryParse(window.ToString(), out var read) && read == window));
+    public void What_a_window_is_called_is_read_back() => Windows.ForAll(window => Assert.True(TopicWindow.TryParse(window.ToString(), out var read) && read == window));
 
     [Fact]
-    public void Windows_follow_each_other_without_a_gap() => Windows.Sample(window =>
+    public void Windows_follow_each_other_without_a_gap() => Windows.ForAll(window =>
     {
         Assert.Equal(window, window.Next.Previous);
         Assert.Equal(window.End, window.Next.Start);
