@@ -9,9 +9,10 @@ internal static unsafe class DocumentScore
     internal static float Compute(SearchScratch scratch, Snapshot snapshot, QueryPlan plan, int segment, int document, List<Explanation>? parts = null)
     {
         var sum = 0f;
-        foreach (var phrase in plan.Phrases)
+        for (var p = 0; p < plan.Phrases.Count; p++)
         {
-            if (Has(scratch, snapshot, phrase, segment, document))
+            var phrase = plan.Phrases[p];
+            if ((plan.Stands(scratch, snapshot, p, segment)[document >> 6] >> (document & 63) & 1) != 0)
             {
                 sum += phrase.Bonus;
                 parts?.Add(new Explanation(phrase.Bonus, $"the words \"{phrase.Display}\" stand side by side", []));
@@ -53,13 +54,6 @@ internal static unsafe class DocumentScore
         }
 
         return new Explanation(score, parts.Count == 0 ? "none of the words occur" : "sum over the words that occur", parts);
-    }
-
-    private static bool Has(SearchScratch scratch, Snapshot snapshot, QueryPhrase phrase, int segment, int document)
-    {
-        var bits = Constraint.NewBits(snapshot, segment);
-        new PhraseConstraint(phrase).Evaluate(scratch, snapshot, segment, bits);
-        return (bits[document >> 6] >> (document & 63) & 1) != 0;
     }
 
     private static Explanation Explain(Snapshot snapshot, QueryTerm term, byte code, uint lengths, float frequency, float score)

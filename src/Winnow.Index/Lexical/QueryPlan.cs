@@ -1,8 +1,12 @@
+using Winnow.Index.Segments;
+
 namespace Winnow.Index.Lexical;
 
 /// <summary>A query made ready for one snapshot.</summary>
 internal sealed class QueryPlan
 {
+    private Dictionary<(int Phrase, int Segment), ulong[]>? _stands;
+
     /// <summary>Scored terms, rarest first: all sums run in this order, so that a document's score does not depend on where it is stored.</summary>
     internal required IReadOnlyList<QueryTerm> Terms { get; init; }
 
@@ -18,4 +22,18 @@ internal sealed class QueryPlan
 
     /// <summary>The query has words, but no document has any of them: nothing matches.</summary>
     internal required bool Hopeless { get; init; }
+
+    /// <summary>The documents of a segment in which a wanted phrase stands. Read once: every document that is scored asks for them.</summary>
+    internal ulong[] Stands(SearchScratch scratch, Snapshot snapshot, int phrase, int segment)
+    {
+        _stands ??= [];
+        if (!_stands.TryGetValue((phrase, segment), out var bits))
+        {
+            bits = Constraint.NewBits(snapshot, segment);
+            new PhraseConstraint(Phrases[phrase]).Evaluate(scratch, snapshot, segment, bits);
+            _stands.Add((phrase, segment), bits);
+        }
+
+        return bits;
+    }
 }

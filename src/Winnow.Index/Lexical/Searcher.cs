@@ -25,7 +25,7 @@ internal sealed unsafe class Searcher(SearchScratch scratch, Snapshot snapshot, 
             var filtered = And(allowed, filterBits);
             if (byScore)
             {
-                ranking.Add(segment, filtered, [.. plan.Phrases.Select(phrase => Evaluate(new PhraseConstraint(phrase), segment))]);
+                ranking.Add(segment, filtered, [.. plan.Phrases.Select((_, phrase) => plan.Stands(scratch, snapshot, phrase, segment))]);
             }
 
             if (!byScore || options.CountMatches || counting.Count > 0)

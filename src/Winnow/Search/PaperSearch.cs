@@ -92,6 +92,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         var offset = Math.Clamp(request.Offset, 0, MaxOffset);
         var limit = Math.Clamp(request.Limit, 0, MaxLimit);
         var byRelevance = request.Sort == SearchSort.Relevance && plan.Ranks;
+        var near = byRelevance && meaning is not null && plan.FreeText.Length > 0 ? NearPapers.FindAsync(meaning, reader, plan, cancel) : null;
         var pinned = byRelevance ? await WholeTitleRule.FindAsync(reader, library, plan, request.Text, cancel) : [];
         var result = reader.Search(plan.Query, new SearchOptions
         {
@@ -102,7 +103,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
             Filters = plan.Filters,
             Facets = request.WithFacets ? Facets : [],
         });
-        var hybrid = byRelevance ? await RankByMeaningAsync(reader, plan, result.Hits, notes, cancel) : null;
+        var hybrid = near is null ? null : RankByMeaning(await near, reader, plan, result.Hits, notes);
         var ranked = byRelevance ? WholeTitleRule.Merge(pinned, [.. Below(hybrid?.Hits ?? [], result.Hits)], offset, limit) : result.Hits;
         if (request.WithExplanation && plan.Ranks)
         {
@@ -122,34 +123,10 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
     }
 
     /// <summary>By the models that rank together; one that fails is left out, and others take its place where there are any. In the end words alone rank.</summary>
-    private async Task<HybridSearch?> RankByMeaningAsync(SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words, List<string> notes, CancellationToken cancel)
+    private static HybridSearch? RankByMeaning(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words, List<string> notes)
     {
-        if (meaning is null || plan.FreeText.Length == 0 || words.Count == 0)
-        {
-            return null;
-        }
-
-        var asked = new List<AskedMeaning>();
-        var failures = new List<string>();
-        foreach (var vectors in meaning.InTurn)
-        {
-            if (vectors.Papers == 0 || (asked.Count > 0 && !PaperMeaning.RankTogether(asked[0].Vectors, vectors)))
-            {
-                continue;
-            }
-
-            try
-            {
-                asked.Add(new AskedMeaning(vectors, await vectors.Model.EmbedQueryAsync(plan.FreeText, cancel)));
-            }
-            catch (ModelFailedException failure)
-            {
-                failures.Add(failure.Message);
-            }
-        }
-
-        notes.AddRange(failures.Select(failure => $"{failure} {(asked.Count == 0 ? "These papers are ranked by their words." : "Another model answers meanwhile.")}"));
-        return asked.Count == 0 ? null : HybridSearch.Rank(asked, reader, plan, words);
+        notes.AddRange(near.Failures.Select(failure => $"{failure} {(near.Asked.Count == 0 ? "These papers are ranked by their words." : "Another model answers meanwhile.")}"));
+        return near.Asked.Count == 0 || words.Count == 0 ? null : HybridSearch.Rank(near, reader, plan, words);
     }
 
     /// <summary>The first ranking, then what only the second has.</summary>

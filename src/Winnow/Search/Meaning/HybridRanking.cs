@@ -28,22 +28,19 @@ internal sealed class HybridRanking
     private HybridRanking(IReadOnlyList<AskedMeaning> asked, long[] papers, double[] words) =>
         (_asked, _papers, _words, _vectors) = (asked, papers, words, [.. asked.Select(meaning => new CandidateVectors(meaning.Vectors, papers))]);
 
-    /// <param name="asked">The question as each model that answers sees it; at least one.</param>
-    /// <param name="admitted">What may be in the answer.</param>
+    /// <param name="near">The papers nearest to the question, by each model that answers; at least one model.</param>
     /// <param name="words">The best papers by their words, best first; at least one.</param>
     /// <returns>Best first: the papers of <paramref name="words"/> and those that only their meaning brings up.</returns>
-    internal static IReadOnlyList<HybridHit> Rank(IReadOnlyList<AskedMeaning> asked, QueryDocuments admitted, IReadOnlyList<Hit> words)
+    internal static IReadOnlyList<HybridHit> Rank(NearPapers near, IReadOnlyList<Hit> words)
     {
         var scores = words.ToDictionary(hit => hit.Id, hit => (double)hit.Score);
-        foreach (var near in asked.SelectMany(meaning => meaning.Vectors.Nearest(meaning.Vector, Depth, admitted.Contains)))
+        foreach (var (id, score) in near.Words)
         {
-            if (!scores.ContainsKey(near.Id))
-            {
-                scores[near.Id] = admitted.Score(near.Id);
-            }
+            // The ranking's own score of it, to the last bit, if the words found it too.
+            scores.TryAdd(id, score);
         }
 
-        return Rank(asked, [.. scores.Keys], [.. scores.Values.Select(score => score / words[0].Score)], feedback: true);
+        return Rank(near.Asked, [.. scores.Keys], [.. scores.Values.Select(score => score / words[0].Score)], feedback: true);
     }
 
     /// <param name="asked">What is looked for as each model that answers sees it; at least one.</param>

@@ -21,15 +21,10 @@ internal sealed class HybridSearch
     /// <summary>Best first.</summary>
     internal IReadOnlyList<Hit> Hits { get; }
 
-    /// <param name="asked">The question as each model that answers sees it.</param>
-    /// <param name="words">The best papers by their words, from the first on.</param>
-    /// <returns>Null when the index has gone.</returns>
-    internal static HybridSearch? Rank(IReadOnlyList<AskedMeaning> asked, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words)
-    {
-        using var admitted = reader.Admitted(plan.Query, plan.Filters);
-        return admitted is null ? null : new HybridSearch(
-            reader, plan, [.. asked.Select(meaning => meaning.Vectors.Model.Name)], HybridRanking.Rank(asked, admitted, [.. words.Take(HybridRanking.Depth)]));
-    }
+    /// <param name="near">What the models that answer found.</param>
+    /// <param name="words">The best papers by their words, from the first on; at least one.</param>
+    internal static HybridSearch Rank(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words) => new(
+        reader, plan, [.. near.Asked.Select(meaning => meaning.Vectors.Model.Name)], HybridRanking.Rank(near, [.. words.Take(HybridRanking.Depth)]));
 
     /// <summary>The hit with its explanation; one that stands below the hybrid ranking is explained by its words alone.</summary>
     internal Hit Explained(Hit hit)

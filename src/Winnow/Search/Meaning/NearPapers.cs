@@ -1,0 +1,55 @@
+using Winnow.Index;
+
+namespace Winnow.Search.Meaning;
+
+/// <summary>
+/// The papers nearest to a question, by the models that rank together. Looked for on a thread of its own while the words are looked up: over 180,000 papers
+/// either takes some milliseconds, and neither needs the other.
+/// </summary>
+/// <param name="Asked">The question as each model that answers sees it; empty when none does.</param>
+/// <param name="Words">The papers, each once, with the score of the query's words in them.</param>
+/// <param name="Failures">What the models that failed said of it; others took their place where there are any.</param>
+internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyList<(long Id, float Words)> Words, IReadOnlyList<string> Failures)
+{
+    /// <param name="meaning">The models.</param>
+    /// <param name="reader">Says which papers the query admits.</param>
+    /// <param name="plan">Its query, filters and words in free text.</param>
+    /// <param name="cancel">Ends the wait for a model.</param>
+    internal static Task<NearPapers> FindAsync(PaperMeaning meaning, SearchIndex reader, QueryPlan plan, CancellationToken cancel) => Task.Run(
+        async () =>
+        {
+            var (asked, failures) = await AskAsync(meaning, plan.FreeText, cancel);
+            using var admitted = asked.Count == 0 ? null : reader.Admitted(plan.Query, plan.Filters);
+            return admitted is null
+                ? new NearPapers([], [], failures)
+                : new NearPapers(asked, [.. Nearest(asked, admitted).Select(id => (id, admitted.Score(id)))], failures);
+        },
+        cancel);
+
+    private static async Task<(List<AskedMeaning> Asked, List<string> Failures)> AskAsync(PaperMeaning meaning, string text, CancellationToken cancel)
+    {
+        var asked = new List<AskedMeaning>();
+        var failures = new List<string>();
+        foreach (var vectors in meaning.InTurn)
+        {
+            if (vectors.Papers == 0 || (asked.Count > 0 && !PaperMeaning.RankTogether(asked[0].Vectors, vectors)))
+            {
+                continue;
+            }
+
+            try
+            {
+                asked.Add(new AskedMeaning(vectors, await vectors.Model.EmbedQueryAsync(text, cancel)));
+            }
+            catch (ModelFailedException failure)
+            {
+                failures.Add(failure.Message);
+            }
+        }
+
+        return (asked, failures);
+    }
+
+    private static IEnumerable<long> Nearest(List<AskedMeaning> asked, QueryDocuments admitted) =>
+        asked.SelectMany(meaning => meaning.Vectors.Nearest(meaning.Vector, HybridRanking.Depth, admitted.Contains)).Select(hit => hit.Id).Distinct();
+}
