@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Fitting;
 using Winnow.Embeddings.Onnx;
 using Winnow.Embeddings.Static;
@@ -35,8 +36,7 @@ internal sealed class TrainingRun(string papersFolder, string teacherFolder, str
 
     private async Task<float[][]> TeachAsync(Vocabulary vocabulary, CancellationToken cancel)
     {
-        using var teacher = OnnxEmbedder.Open(teacherFolder, recipe.Threads);
-        teacher.Batch = TeacherBatch;
+        using var teacher = OnnxEmbedder.Open(teacherFolder, recipe.Threads, new BatchChoice(TeacherBatch));
         var vectors = new List<float[]>(vocabulary.Count);
         foreach (var texts in Enumerable.Range(0, vocabulary.Count).Select(vocabulary.TextOf).Chunk(TeacherTexts))
         {

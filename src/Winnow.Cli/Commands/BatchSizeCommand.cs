@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Winnow.Cli.Output;
+using Winnow.Configuration;
 using Winnow.Embeddings.Batching;
 
 namespace Winnow.Cli.Commands;
 
 internal sealed class BatchSizeCommand : WinnowCommand
 {
-    private const string FileName = "batch-sizes.json";
-
     private readonly Argument<string[]> _command = new("COMMAND")
     {
         Description = $"After --, a command and its arguments; {BatchCommand.Placeholder} stands for the size of the batch.",
@@ -66,7 +65,7 @@ internal sealed class BatchSizeCommand : WinnowCommand
     {
         var words = parsed.GetValue(_command)!;
         var limit = ByteSize.Parse(parsed.GetValue(_limit));
-        var memory = new BatchMemory(Path.Combine(DataFolder(parsed), FileName));
+        var memory = new BatchMemory(Path.Combine(DataFolder(parsed), WinnowOptions.BatchSizesName));
         if (!parsed.GetValue(_again) && memory.Find(words, limit) is { } known)
         {
             Write(parsed, new BatchSizeReport(known.Largest, known.Fastest, Math.Round(known.FastestRate, 3), known.FoundAt, []));

@@ -22,6 +22,7 @@ internal sealed class ImportCommand : WinnowCommand
     };
 
     private readonly Option<bool> _replaceSample = new("--replace-sample") { Description = "Forget the sample catalogue once your papers are in." };
+    private readonly BatchOption _batch = new();
     private readonly Option<bool> _json = new("--json") { Description = "The counts as one JSON object." };
 
     public ImportCommand(Terminal terminal, GlobalOptions globals)
@@ -39,6 +40,7 @@ internal sealed class ImportCommand : WinnowCommand
         Add(_paths);
         Add(_format);
         Add(_replaceSample);
+        Add(_batch);
         Add(_json);
         Validators.Add(result =>
         {
@@ -51,7 +53,7 @@ internal sealed class ImportCommand : WinnowCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        await using var workspace = Workspace.OpenOrCreate(Settings(parsed));
+        await using var workspace = Workspace.OpenOrCreate(Settings(parsed, _batch.Flags(parsed)));
         var request = new ImportRequest(parsed.GetValue(_paths)!, parsed.GetValue(_format));
         var importing = ImportingProgress.RunAsync(Terminal, progress => workspace.Import.RunAsync(request, progress, cancel));
         await workspace.IndexDuringAsync(importing, cancel).ConfigureAwait(false);

@@ -25,6 +25,7 @@ internal sealed class ServeCommand : WinnowCommand
     private readonly Option<int?> _port = new("--port") { Description = "Only another port than 5170; 0 takes any free one.", HelpName = "N" };
     private readonly Option<string?> _host = new("--host") { Description = "Only another address than 127.0.0.1; 0.0.0.0 lets the whole network in.", HelpName = "ADDRESS" };
     private readonly Option<bool> _noSample = new("--no-sample") { Description = "Leave an empty library empty." };
+    private readonly BatchOption _batch = new();
 
     public ServeCommand(Terminal terminal, GlobalOptions globals)
         : base(
@@ -42,6 +43,7 @@ internal sealed class ServeCommand : WinnowCommand
         Add(_port);
         Add(_host);
         Add(_noSample);
+        Add(_batch);
         Validators.Add(result =>
         {
             if (result.GetResult(_urls) is not null && (result.GetResult(_port) is not null || result.GetResult(_host) is not null))
@@ -58,7 +60,7 @@ internal sealed class ServeCommand : WinnowCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var options = Settings(parsed, Flags(parsed));
+        var options = Settings(parsed, _batch.Flags(parsed, Flags(parsed)));
         await using var workspace = Workspace.OpenOrCreate(options);
         if (workspace.ModelTrouble is { } trouble)
         {

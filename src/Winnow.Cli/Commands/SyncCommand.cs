@@ -10,6 +10,7 @@ internal sealed class SyncCommand : WinnowCommand
     private readonly Argument<string[]> _names = new("SOURCE") { Description = "Only these, due or not, paused or not.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> _now = new("--now") { Description = "All that are not paused, due or not." };
     private readonly Option<bool> _list = new("--list") { Description = "Read nothing; say which sources there are and when each is due." };
+    private readonly BatchOption _batch = new();
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a source." };
 
     public SyncCommand(Terminal terminal, GlobalOptions globals)
@@ -27,12 +28,13 @@ internal sealed class SyncCommand : WinnowCommand
         Add(_names);
         Add(_now);
         Add(_list);
+        Add(_batch);
         Add(_json);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        await using var workspace = Workspace.OpenOrCreate(Settings(parsed));
+        await using var workspace = Workspace.OpenOrCreate(Settings(parsed, _batch.Flags(parsed)));
         using var sync = new SyncParts(workspace);
         var json = parsed.GetValue(_json);
         if (parsed.GetValue(_list))

@@ -59,12 +59,17 @@ internal static class ModelExamination
         try
         {
             var folder = installed.Find(chosen)!;
-            using var generator = folder.Open(TimeProvider.System);
+            using var generator = folder.Open(TimeProvider.System, ModelBatch.Choice(options));
             var metadata = (EmbeddingGeneratorMetadata)generator.GetService(typeof(EmbeddingGeneratorMetadata))!;
             List<Finding> findings = [];
             if (generator is RemoteEmbedder remote)
             {
                 findings.AddRange(await EndpointAsync(remote, folder, cancel).ConfigureAwait(false));
+            }
+
+            if (ModelBatch.Of(generator) is { } batch)
+            {
+                findings.Add(Finding.Fine(Subject, $"{chosen} embeds {batch.Text}."));
             }
 
             findings.Add(await CoverageAsync(options, chosen, metadata, cancel).ConfigureAwait(false));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Winnow.Configuration;
 using Winnow.Embeddings;
+using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Models;
 using Winnow.Search.Meaning;
 
@@ -12,7 +13,9 @@ internal sealed class OpenModels : IDisposable
     private readonly List<IEmbeddingGenerator<string, Embedding<float>>> _generators = [];
     private readonly List<EmbeddingModel> _models = [];
 
-    private OpenModels(string chosen) => Chosen = chosen;
+    private readonly BatchChoice _batch;
+
+    private OpenModels(string chosen, BatchChoice batch) => (Chosen, _batch) = (chosen, batch);
 
     /// <summary>The chosen model first, the one that ships last; one model when that is the chosen one.</summary>
     public IReadOnlyList<EmbeddingModel> InOrder => _models;
@@ -30,7 +33,7 @@ internal sealed class OpenModels : IDisposable
     public static OpenModels Of(WinnowOptions options)
     {
         var installed = new InstalledModels(options.ModelsFolder);
-        var models = new OpenModels(options.Model ?? installed.Chosen);
+        var models = new OpenModels(options.Model ?? installed.Chosen, ModelBatch.Choice(options));
         try
         {
             models.OpenChosen(installed);
@@ -101,7 +104,7 @@ internal sealed class OpenModels : IDisposable
 
     private bool Add(ModelFolder folder)
     {
-        var generator = folder.Open(TimeProvider.System);
+        var generator = folder.Open(TimeProvider.System, _batch);
         _generators.Add(generator);
         var model = new EmbeddingModel(generator);
         if (_models.Any(other => other.Name == model.Name))

@@ -21,6 +21,12 @@ internal sealed record ModelReport
     /// <summary>Papers of the library.</summary>
     public long LibraryPapers { get; init; }
 
+    /// <summary>Texts that it embeds at once; absent where it takes one after the other.</summary>
+    public int? Batch { get; init; }
+
+    /// <summary>Why so many.</summary>
+    public string? BatchReason { get; init; }
+
     /// <summary>Of its files.</summary>
     public long? Bytes { get; init; }
 

@@ -1,3 +1,4 @@
+using Winnow.Cli.Hosting;
 using Winnow.Embeddings.Models;
 
 namespace Winnow.Cli.Output;
@@ -16,9 +17,11 @@ internal sealed record ModelTestReport(
     int Questions,
     int Expected,
     double? WorstCosine,
+    int? Batch,
+    string? BatchReason,
     IReadOnlyList<string> Problems)
 {
-    public static ModelTestReport Of(string name, ModelTestResult result) => new(
+    public static ModelTestReport Of(string name, ModelTestResult result, ModelBatch? batch) => new(
         name,
         result.Problems.Count == 0,
         result.Model,
@@ -31,5 +34,7 @@ internal sealed record ModelTestReport(
         result.Questions,
         result.Expected,
         result.WorstCosine is { } worst ? Math.Round(worst, 4) : null,
+        batch?.Size,
+        batch?.Why,
         result.Problems);
 }

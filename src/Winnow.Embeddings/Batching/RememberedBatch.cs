@@ -6,4 +6,5 @@ namespace Winnow.Embeddings.Batching;
 /// <param name="Fastest">As <see cref="BatchFinding.Fastest"/>.</param>
 /// <param name="FastestRate">As <see cref="BatchFinding.FastestRate"/>.</param>
 /// <param name="FoundAt">When.</param>
-public sealed record RememberedBatch(string Command, int Largest, int Fastest, double FastestRate, DateTimeOffset FoundAt);
+/// <param name="Bytes">What <paramref name="Fastest"/> took in the process that found it; 0 when nobody measured.</param>
+public sealed record RememberedBatch(string Command, int Largest, int Fastest, double FastestRate, DateTimeOffset FoundAt, long Bytes = 0);

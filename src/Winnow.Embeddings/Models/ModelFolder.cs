@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Onnx;
 using Winnow.Embeddings.Remote;
 using Winnow.Embeddings.Static;
@@ -52,11 +53,12 @@ public sealed class ModelFolder
 
     /// <summary>Opens the model; of an endpoint nothing is asked yet.</summary>
     /// <exception cref="ModelFileException">Something of it is missing, damaged or not understood.</exception>
-    public IEmbeddingGenerator<string, Embedding<float>> Open(TimeProvider clock) => Kind switch
+    /// <param name="batch">Who says how many texts are embedded at once; null: it is found, and not kept.</param>
+    public IEmbeddingGenerator<string, Embedding<float>> Open(TimeProvider clock, BatchChoice? batch = null) => Kind switch
     {
         ModelKind.Static => StaticEmbedder.Open(_file!),
-        ModelKind.Onnx => OnnxEmbedder.Open(Path),
-        _ => RemoteEmbedder.Open(Path, clock),
+        ModelKind.Onnx => OnnxEmbedder.Open(Path, batch: batch),
+        _ => RemoteEmbedder.Open(Path, clock, batch),
     };
 
     /// <summary>Files that belong to the model, relative to its folder; nothing else of a folder is copied.</summary>

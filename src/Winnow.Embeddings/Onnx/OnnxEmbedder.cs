@@ -2,14 +2,18 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
+using Winnow.Embeddings.Batching;
 
 namespace Winnow.Embeddings.Onnx;
 
 /// <summary>A sentence transformer in ONNX form, run on the processor. Safe for many threads at once, until it is disposed.</summary>
 public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 {
-    /// <summary>Texts a batch when nobody chose: on processors the rate hardly grows beyond it, and memory does.</summary>
-    public const int UsualBatch = 16;
+    /// <summary>Where the search for a batch begins: few texts even of a large model fit, and a processor is nearly as fast with them as with many.</summary>
+    private const int FirstBatch = 4;
+
+    /// <summary>Until the search has begun.</summary>
+    private const int UsualBatch = 8;
 
     private const string ProviderName = "onnx";
 
@@ -20,8 +24,10 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
     private readonly EmbeddingGeneratorMetadata _metadata;
     private readonly string _output;
     private readonly string[] _inputs;
+    private readonly BatchFinder _batches;
+    private readonly LongestFirst _runs;
 
-    private OnnxEmbedder(OnnxManifest manifest, InferenceSession session, ModelTokenizer tokenizer, string version, string path)
+    private OnnxEmbedder(OnnxManifest manifest, InferenceSession session, ModelTokenizer tokenizer, string version, string path, BatchChoice batch)
     {
         (Manifest, _session, _tokenizer) = (manifest, session, tokenizer);
         _inputs = [.. session.InputNames];
@@ -36,6 +42,18 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
         Dimensions = shape.Dimensions is [.., > 0 and var dimensions] ? dimensions : Measure();
         ModelName = $"{manifest.Name}@{version}";
         _metadata = new EmbeddingGeneratorMetadata(ProviderName, providerUri: null, ModelName, Dimensions);
+        var measured = Math.Min(manifest.MaxTokens, LongestFirst.MostMeasured);
+        _batches = new BatchFinder(
+            ModelName,
+            string.Create(CultureInfo.InvariantCulture, $"texts of {measured} tokens"),
+            ["embed", ModelName],
+            batch,
+            FirstBatch,
+            UsualBatch,
+            BatchFinder.MostAuto,
+            TimeProvider.System,
+            batch.Memory is null ? null : ProcessRoom.Now().Whole);
+        _runs = new LongestFirst(_batches, measured, ProcessRoom.Now, TimeProvider.System);
     }
 
     /// <summary>How the model is used.</summary>
@@ -47,13 +65,11 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
     /// <summary>Its name and, as version, the start of its file's SHA-256: vectors of another one are not comparable.</summary>
     public string ModelName { get; }
 
-    /// <summary>Texts a batch.</summary>
-    public int Batch { get; set; } = UsualBatch;
-
     /// <param name="folder">A folder as <see cref="OnnxManifestFile"/> reads it.</param>
     /// <param name="threads">Processors to use; 0 for all.</param>
+    /// <param name="batch">Who says how many texts are embedded at once; null: it is found, and not kept.</param>
     /// <exception cref="ModelFileException">Something in the folder is missing, damaged or not understood.</exception>
-    public static OnnxEmbedder Open(string folder, int threads = 0)
+    public static OnnxEmbedder Open(string folder, int threads = 0, BatchChoice? batch = null)
     {
         var manifest = OnnxManifestFile.Read(folder);
         var path = Path.Combine(folder, manifest.ModelFile);
@@ -63,7 +79,7 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
         {
             using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
             session = new InferenceSession(path, options);
-            return new OnnxEmbedder(manifest, session, tokenizer, VersionOf(path, manifest), path);
+            return new OnnxEmbedder(manifest, session, tokenizer, VersionOf(path, manifest), path, batch ?? BatchChoice.Auto);
         }
         catch (OnnxRuntimeException broken)
         {
@@ -96,7 +112,9 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         if (serviceKey is not null) return null;
-        return serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata : serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
+            : serviceType == typeof(BatchFinder) ? _batches
+            : serviceType.IsInstanceOfType(this) ? this : null;
     }
 
     /// <inheritdoc/>
@@ -111,7 +129,7 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
         var row = new int[Manifest.MaxTokens];
         Array.Fill(row, _tokenizer.Padding);
         // The ids do not matter to the memory: only the shape does.
-        EmbedBatch([.. Enumerable.Range(0, batch)], [.. Enumerable.Repeat(row, batch)], new float[batch][]);
+        EmbedBatch([.. Enumerable.Range(0, batch)], [.. Enumerable.Repeat(row, batch)], row.Length, new float[batch][]);
     }
 
     private GeneratedEmbeddings<Embedding<float>> Generate(string[] texts, string prefix, CancellationToken cancel)
@@ -126,27 +144,21 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
         }
 
         var vectors = new float[texts.Length][];
-        foreach (var batch in LengthBuckets.Of([.. tokens.Select(ids => ids.Length)], Batch))
-        {
-            cancel.ThrowIfCancellationRequested();
-            EmbedBatch(batch, tokens, vectors);
-        }
-
+        _runs.Run([.. tokens.Select(ids => ids.Length)], (batch, width) => EmbedBatch(batch, tokens, width, vectors), cancel);
         return new GeneratedEmbeddings<Embedding<float>>(vectors.Select(vector => new Embedding<float>(vector) { ModelId = ModelName }))
         {
             Usage = new UsageDetails { InputTokenCount = count, TotalTokenCount = count },
         };
     }
 
-    private void EmbedBatch(int[] batch, int[][] tokens, float[][] vectors)
+    private void EmbedBatch(int[] batch, int[][] tokens, int width, float[][] vectors)
     {
-        var width = batch.Max(i => tokens[i].Length);
         var feeds = new TokenFeeds(batch, tokens, width, _tokenizer.Padding);
         using var run = new RunOptions();
         var values = _inputs.Select(feeds.Of).ToArray();
         try
         {
-            using var outputs = _session.Run(run, _inputs, values, [_output]);
+            using var outputs = Run(run, values);
             var shape = outputs[0].GetTensorTypeAndShape().Shape;
             var states = outputs[0].GetTensorDataAsSpan<float>();
             // Already pooled: batch × dimensions.
@@ -167,10 +179,22 @@ public sealed class OnnxEmbedder : IEmbeddingGenerator<string, Embedding<float>>
         }
     }
 
+    private IDisposableReadOnlyCollection<OrtValue> Run(RunOptions run, OrtValue[] values)
+    {
+        try
+        {
+            return _session.Run(run, _inputs, values, [_output]);
+        }
+        catch (OnnxRuntimeException full) when (BatchCommand.IsOutOfMemory(0, full.Message))
+        {
+            throw new InsufficientMemoryException($"{ModelName} has too little memory for {values[0].GetTensorTypeAndShape().Shape[0]} texts at once.", full);
+        }
+    }
+
     private int Measure()
     {
-        var vector = new float[1][];
-        EmbedBatch([0], [Tokenize("one")], vector);
+        var (vector, tokens) = (new float[1][], Tokenize("one"));
+        EmbedBatch([0], [tokens], tokens.Length, vector);
         return vector[0].Length;
     }
 

@@ -56,20 +56,25 @@ internal sealed class RemoteCalls : IDisposable
 
     /// <summary>The vectors of texts that fit one request.</summary>
     /// <param name="question">Somebody waits for it: one try, in little time.</param>
-    /// <returns>Null vectors when the server finds it too much.</returns>
+    /// <returns>Null vectors when the server finds it too much; and whether it answered at the first try.</returns>
     /// <exception cref="RemoteModelException">There is no answer to be had, or it is wrong.</exception>
-    public async Task<(float[][]? Vectors, long Tokens, string Complaint)> AskAsync(IReadOnlyList<string> texts, bool question, TimeSpan timeout, CancellationToken cancel)
+    public async Task<(float[][]? Vectors, bool AtOnce, string Complaint)> AskAsync(IReadOnlyList<string> texts, bool question, TimeSpan timeout, CancellationToken cancel)
     {
         var key = RemoteKey.Read(_manifest, _folder);
         var body = EmbeddingsWire.Question(_manifest, texts);
         var reserved = await _ledger.ReserveAsync(texts, question, cancel).ConfigureAwait(false);
+        var tries = 0;
         var answer = question
             ? await SendAsync(body, key, timeout, cancel).ConfigureAwait(false)
-            : await _patient.ExecuteAsync(async token => await SendAsync(body, key, timeout, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            : await _patient.ExecuteAsync(async token =>
+            {
+                tries++;
+                return await SendAsync(body, key, timeout, token).ConfigureAwait(false);
+            }, cancel).ConfigureAwait(false);
         if (answer.TooMuch)
         {
             await _ledger.SettleAsync(reserved, 1, cancel).ConfigureAwait(false);
-            return (null, 0, EmbeddingsWire.Complaint(answer.Body));
+            return (null, tries <= 1, EmbeddingsWire.Complaint(answer.Body));
         }
 
         if (!answer.Succeeded || answer.Failure is not null) throw Refused(answer);
@@ -77,7 +82,7 @@ internal sealed class RemoteCalls : IDisposable
         {
             var vectors = EmbeddingsWire.Vectors(answer.Body, texts.Count, _manifest.Dimensions, out var tokens);
             await _ledger.SettleAsync(reserved, tokens, cancel).ConfigureAwait(false);
-            return (vectors, tokens, "");
+            return (vectors, tries <= 1, "");
         }
         catch (FormatException wrong)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.AI;
+using Winnow.Embeddings.Batching;
 
 namespace Winnow.Embeddings.Remote;
 
@@ -13,6 +14,12 @@ namespace Winnow.Embeddings.Remote;
 public sealed class RemoteEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const string ProviderName = "openai-compatible";
+
+    /// <summary>Texts in the first request, where nobody said how many; every server takes so many, and later ones are larger where that is faster.</summary>
+    private const int FirstBatch = 16;
+
+    /// <summary>Requests are compared by the letters in them: some abstracts are four times as long as others.</summary>
+    private const double UsualLetters = 1000;
 
     /// <summary>A text that is refused by itself is cut in half so often at most; then the reason is another one.</summary>
     private const int ShortestText = 64;
@@ -31,12 +38,22 @@ public sealed class RemoteEmbedder : IEmbeddingGenerator<string, Embedding<float
     private readonly TimeProvider _clock;
     private readonly EmbeddingGeneratorMetadata _metadata;
     private readonly ConcurrentDictionary<string, float[]> _questions = new(StringComparer.Ordinal);
+    private readonly BatchFinder _batches;
     private volatile Failed? _failed;
-    private int _batch;
 
-    private RemoteEmbedder(RemoteManifest manifest, string folder, TimeProvider clock, TimeSpan firstPause)
+    private RemoteEmbedder(RemoteManifest manifest, string folder, TimeProvider clock, TimeSpan firstPause, BatchChoice batch)
     {
-        (_manifest, _clock, _batch) = (manifest, clock, manifest.Batch);
+        (_manifest, _clock) = (manifest, clock);
+        var most = manifest.Batch ?? BatchFinder.MostAuto;
+        _batches = new BatchFinder(
+            $"{manifest.Model} at {manifest.Endpoint}",
+            "texts of 1,000 letters",
+            ["embed", manifest.Endpoint.AbsoluteUri, manifest.Model],
+            batch.Fixed > manifest.Batch ? batch with { Fixed = manifest.Batch } : batch,
+            FirstBatch,
+            FirstBatch,
+            most,
+            clock);
         _calls = new RemoteCalls(manifest, folder, clock, firstPause);
         ModelName = $"{manifest.Name}@{VersionOf(manifest)}";
         _metadata = new EmbeddingGeneratorMetadata(ProviderName, manifest.Endpoint, ModelName, manifest.Dimensions);
@@ -50,23 +67,19 @@ public sealed class RemoteEmbedder : IEmbeddingGenerator<string, Embedding<float
     /// <summary>Values of a vector.</summary>
     public int Dimensions => _manifest.Dimensions;
 
-    /// <summary>Texts a request; falls when the server refuses so many.</summary>
-    public int Batch
-    {
-        get => _batch;
-        set => _batch = Math.Max(1, value);
-    }
-
     /// <summary>Tokens or texts used in the present period of the budget.</summary>
     public long Used => _calls.Ledger.Used();
 
     /// <summary>Opens without asking the endpoint anything.</summary>
     /// <param name="folder">A folder with a <c>winnow-model.json</c> of the kind <c>remote</c>.</param>
+    /// <param name="batch">Who says how many texts a request holds; null: it is found, and not kept.</param>
     /// <exception cref="ModelFileException">Something in it is missing or wrong.</exception>
-    public static RemoteEmbedder Open(string folder, TimeProvider clock) => new(RemoteManifestFile.Read(folder), folder, clock, TimeSpan.FromSeconds(1));
+    public static RemoteEmbedder Open(string folder, TimeProvider clock, BatchChoice? batch = null) =>
+        Open(RemoteManifestFile.Read(folder), folder, clock, TimeSpan.FromSeconds(1), batch);
 
     /// <param name="firstPause">Before the second try; it doubles from there.</param>
-    internal static RemoteEmbedder Open(RemoteManifest manifest, string folder, TimeProvider clock, TimeSpan firstPause) => new(manifest, folder, clock, firstPause);
+    internal static RemoteEmbedder Open(RemoteManifest manifest, string folder, TimeProvider clock, TimeSpan firstPause, BatchChoice? batch = null) =>
+        new(manifest, folder, clock, firstPause, batch ?? BatchChoice.Auto);
 
     /// <summary>Asks an endpoint how many dimensions its model has.</summary>
     /// <param name="folder">Where a relative key file is looked for.</param>
@@ -99,7 +112,9 @@ public sealed class RemoteEmbedder : IEmbeddingGenerator<string, Embedding<float
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         if (serviceKey is not null) return null;
-        return serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata : serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
+            : serviceType == typeof(BatchFinder) ? _batches
+            : serviceType.IsInstanceOfType(this) ? this : null;
     }
 
     /// <inheritdoc/>
@@ -141,34 +156,62 @@ public sealed class RemoteEmbedder : IEmbeddingGenerator<string, Embedding<float
         }
     }
 
-    /// <summary>Halves what the server finds too much: first the batch, then the one text that is left.</summary>
     private async Task<float[][]> DocumentsAsync(string[] texts, CancellationToken cancel)
     {
         var vectors = new float[texts.Length][];
         for (var done = 0; done < texts.Length;)
         {
-            var count = Math.Min(_batch, texts.Length - done);
-            var (answer, _, complaint) = await _calls.AskAsync(texts.AsSpan(done, count).ToArray(), question: false, _manifest.Timeout, cancel).ConfigureAwait(false);
-            if (answer is not null)
+            var left = texts.Length - done;
+            var probe = _batches.Next(left);
+            var count = probe ?? Math.Min(_batches.Batch, left);
+            try
             {
-                answer.CopyTo(vectors, done);
-                done += count;
+                await EmbedAsync(texts, vectors, done, count, probe is not null, cancel).ConfigureAwait(false);
             }
-            else if (count > 1)
+            finally
             {
-                Batch = Math.Min(_batch, count / 2);
+                if (probe is not null) _batches.GiveBack();
             }
-            else if (texts[done].Length > ShortestText)
-            {
-                texts[done] = Cut(texts[done], texts[done].Length / 2);
-            }
-            else
-            {
-                throw new RemoteModelException($"{_manifest.Endpoint} refuses a text of {texts[done].Length} letters by itself. {complaint}".TrimEnd());
-            }
+
+            done += count;
         }
 
         return vectors;
+    }
+
+    /// <summary>Halves what the server finds too much: first the batch, then the one text that is left.</summary>
+    /// <returns>Whether it was too much because of a text, and not because of their number.</returns>
+    private async Task<bool> EmbedAsync(string[] texts, float[][] vectors, int from, int count, bool probe, CancellationToken cancel)
+    {
+        var complaint = "";
+        if (!_batches.IsTooLarge(count))
+        {
+            var started = _clock.GetTimestamp();
+            (var answer, var atOnce, complaint) = await _calls.AskAsync(texts.AsSpan(from, count).ToArray(), question: false, _manifest.Timeout, cancel).ConfigureAwait(false);
+            if (answer is not null)
+            {
+                answer.CopyTo(vectors, from);
+                var letters = texts.AsSpan(from, count).ToArray().Sum(text => text.Length + 1);
+                // What waited for another try says nothing of the batch.
+                if (probe && atOnce) _batches.Report(new BatchProbe(count, [], _clock.GetElapsedTime(started).TotalSeconds * count * UsualLetters / letters, Fits: true));
+                return false;
+            }
+        }
+
+        if (count > 1)
+        {
+            var half = count / 2;
+            var cut = await EmbedAsync(texts, vectors, from, half, probe: false, cancel).ConfigureAwait(false);
+            cut |= await EmbedAsync(texts, vectors, from + half, count - half, probe: false, cancel).ConfigureAwait(false);
+            if (!cut) _batches.Refuse(count, "were refused");
+            return cut;
+        }
+
+        if (texts[from].Length <= ShortestText)
+            throw new RemoteModelException($"{_manifest.Endpoint} refuses a text of {texts[from].Length} letters by itself. {complaint}".TrimEnd());
+        texts[from] = Cut(texts[from], texts[from].Length / 2);
+        await EmbedAsync(texts, vectors, from, 1, probe: false, cancel).ConfigureAwait(false);
+        return true;
     }
 
     private static string Cut(string text, int letters) => text.Length <= letters ? text : text[..(char.IsHighSurrogate(text[letters - 1]) ? letters - 1 : letters)];

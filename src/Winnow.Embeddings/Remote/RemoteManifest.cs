@@ -24,8 +24,8 @@ public sealed record RemoteManifest
     /// <summary>Put in front of everything else.</summary>
     public string DocumentPrefix { get; init; } = "";
 
-    /// <summary>Texts a request at most; a server that refuses so many gets fewer.</summary>
-    public int Batch { get; init; } = 64;
+    /// <summary>Texts a request at most, whatever is found or chosen; null for <see cref="Batching.BatchFinder.MostAuto"/>.</summary>
+    public int? Batch { get; init; }
 
     /// <summary>Letters of a text at most, prefix included; what is longer is cut.</summary>
     public int MaxLetters { get; init; } = 8000;

@@ -30,7 +30,7 @@ public static class RemoteManifestFile
             AskForDimensions = told.Flag("askForDimensions") ?? false,
             QueryPrefix = told.Text("queryPrefix") ?? "",
             DocumentPrefix = told.Text("documentPrefix") ?? "",
-            Batch = Between(told, "batch", 1, MostTexts) ?? 64,
+            Batch = Between(told, "batch", 1, MostTexts),
             MaxLetters = Between(told, "maxLetters", 64, MostLetters) ?? 8000,
             Timeout = TimeSpan.FromSeconds(Between(told, "timeoutSeconds", 1, MostSeconds) ?? 60),
             KeyFile = told.Text("keyFile"),
@@ -55,7 +55,7 @@ public static class RemoteManifestFile
             if (manifest.AskForDimensions) json.WriteBoolean("askForDimensions", true);
             if (manifest.QueryPrefix.Length > 0) json.WriteString("queryPrefix", manifest.QueryPrefix);
             if (manifest.DocumentPrefix.Length > 0) json.WriteString("documentPrefix", manifest.DocumentPrefix);
-            json.WriteNumber("batch", manifest.Batch);
+            if (manifest.Batch is { } batch) json.WriteNumber("batch", batch);
             json.WriteNumber("maxLetters", manifest.MaxLetters);
             json.WriteNumber("timeoutSeconds", (int)manifest.Timeout.TotalSeconds);
             if (manifest.KeyFile is { } file) json.WriteString("keyFile", file);

@@ -23,6 +23,7 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         new("requestGap", "WINNOW_REQUEST_GAP", "1", (options, values) => options with { RequestGap = Gap(values) }),
         new("privateNetworks", "WINNOW_PRIVATE_NETWORKS", "false", (options, values) => options with { PrivateNetworks = Truth(values) }),
         new("model", "WINNOW_MODEL", "what `winnow models use` chose", (options, values) => options with { Model = Name(values) }),
+        new("batch", "WINNOW_BATCH", "auto", (options, values) => options with { Batch = Batch(values) }),
     ];
 
     private static string Address(string value) =>
@@ -94,6 +95,13 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
 
     private static string Name(IReadOnlyList<string> values) =>
         values is [{ Length: > 0 } value] ? value : throw new FormatException($"'{string.Join(' ', values)}' is not the name of one model, as `winnow models list` shows them");
+
+    private static int? Batch(IReadOnlyList<string> values) => values switch
+    {
+        ["auto"] => null,
+        [var value] when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var texts) && texts is >= 1 and <= WinnowOptions.MostTexts => texts,
+        _ => throw new FormatException($"'{string.Join(' ', values)}' is neither auto nor a number of texts from 1 to {WinnowOptions.MostTexts}"),
+    };
 
     private static bool Truth(IReadOnlyList<string> values) =>
         values is [var value] && bool.TryParse(value, out var truth) ? truth : throw new FormatException($"'{string.Join(' ', values)}' is neither true nor false");

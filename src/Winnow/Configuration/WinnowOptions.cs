@@ -3,6 +3,12 @@ namespace Winnow.Configuration;
 /// <summary>How this installation is set up: read once at start by <see cref="SettingsReader"/>, valid from then on.</summary>
 public sealed record WinnowOptions
 {
+    /// <summary>What <see cref="Batch"/> can be: endpoints take no more.</summary>
+    internal const int MostTexts = 2048;
+
+    /// <summary>The name of <see cref="BatchSizesFile"/>.</summary>
+    public const string BatchSizesName = "batch-sizes.json";
+
     /// <summary>The folder with the library, the index and <c>winnow.json</c>; an absolute path.</summary>
     public required string DataFolder { get; init; }
 
@@ -39,6 +45,9 @@ public sealed record WinnowOptions
     /// <summary>The model of meaning to use, whatever was chosen in the data folder; null to go by that.</summary>
     public string? Model { get; init; }
 
+    /// <summary>Texts that a model embeds at once; null: as many as are found to be best.</summary>
+    public int? Batch { get; init; }
+
     /// <summary>The database.</summary>
     public string LibraryFile => Path.Combine(DataFolder, "library.db");
 
@@ -50,6 +59,9 @@ public sealed record WinnowOptions
 
     /// <summary>The models that were added, and which of them is chosen.</summary>
     public string ModelsFolder => Path.Combine(DataFolder, "models");
+
+    /// <summary>Which batches were found to be best, for models and for commands.</summary>
+    public string BatchSizesFile => Path.Combine(DataFolder, BatchSizesName);
 
     /// <summary>What trending topics are made of: counts of phrases, derived from the library.</summary>
     public string TopicsFolder => Path.Combine(DataFolder, "topics");

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Onnx;
 using Xunit;
 
@@ -27,9 +28,8 @@ public sealed class OnnxEmbedderTests
     [Fact]
     public async Task Neither_order_nor_batch_changes_which_vector_is_whose()
     {
-        using var embedder = OnnxEmbedder.Open(SharedFiles.MiniLm());
+        using var embedder = OnnxEmbedder.Open(SharedFiles.MiniLm(), batch: new BatchChoice(2));
         string[] texts = ["graphs", "speech recognition without any labels, at scale", "", "graphs", "proteins fold"];
-        embedder.Batch = 2;
         var together = await embedder.GenerateAsync(texts, cancellationToken: TestContext.Current.CancellationToken);
         for (var i = 0; i < texts.Length; i++)
         {
@@ -46,6 +46,35 @@ public sealed class OnnxEmbedderTests
         var metadata = (EmbeddingGeneratorMetadata)embedder.GetService(typeof(EmbeddingGeneratorMetadata))!;
         Assert.Equal(384, metadata.DefaultModelDimensions);
         Assert.Matches("^all-MiniLM-L6-v2@[0-9a-f]{12}$", metadata.DefaultModelId!);
+    }
+
+    [Fact]
+    public async Task The_batch_is_found_while_papers_are_embedded_and_remembered()
+    {
+        using var folder = new OwnFolder();
+        var choice = new BatchChoice(Memory: new BatchMemory(folder.At("batch-sizes.json")));
+        string[] texts = [.. Enumerable.Range(0, 32).Select(i => string.Join(' ', Enumerable.Range(0, 40 + i).Select(k => $"graph {k * i}")))];
+        BatchFinder Of(OnnxEmbedder embedder) => (BatchFinder)embedder.GetService(typeof(BatchFinder))!;
+        int found;
+        using (var embedder = OnnxEmbedder.Open(SharedFiles.MiniLm(), batch: choice))
+        {
+            Assert.Contains("not found yet", Of(embedder).Why, StringComparison.Ordinal);
+            await embedder.GenerateAsync(["a question"], EmbeddingRole.ForQueries(), TestContext.Current.CancellationToken);
+            for (var round = 0; round < 40 && !Of(embedder).IsFound; round++)
+            {
+                var together = await embedder.GenerateAsync(texts, cancellationToken: TestContext.Current.CancellationToken);
+                Assert.All(together, vector => Assert.InRange(TensorPrimitives.Norm(vector.Vector.Span), 0.999f, 1.001f));
+            }
+
+            Assert.True(Of(embedder).IsFound);
+            found = Of(embedder).Batch;
+            Assert.InRange(found, 4, 32);
+            Assert.Contains("texts of 256 tokens a second", Of(embedder).Why, StringComparison.Ordinal);
+        }
+
+        using var again = OnnxEmbedder.Open(SharedFiles.MiniLm(), batch: choice);
+        Assert.Equal(found, Of(again).Batch);
+        Assert.True(Of(again).IsFound);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Remote;
 using Xunit;
 
@@ -126,8 +127,54 @@ public sealed class RemoteEmbedderTests : IDisposable
         string[] texts = [.. Enumerable.Range(0, 20).Select(i => $"text {i}")];
         var vectors = await embedder.GenerateAsync(texts, cancellationToken: Cancel);
         Assert.Equal(texts.Select(FickleEndpoint.VectorOf), vectors.Select(vector => vector.Vector.ToArray()));
-        Assert.Equal(2, embedder.Batch);
+        Assert.Equal(2, BatchOf(embedder).Batch);
         Assert.Equal([16, 8, 4, 2], _endpoint.Requests.Take(4).Select(request => request.Texts.Count));
+    }
+
+    [Fact]
+    public async Task Requests_grow_while_that_is_faster_and_what_was_found_is_remembered()
+    {
+        // A tenth of a second for the request and a fraction of a millisecond for each text: the more, the faster, up to where the server says no.
+        _endpoint.Pace = texts => TimeSpan.FromMilliseconds(60 + (0.1 * texts));
+        _endpoint.MostTexts = 100;
+        var choice = new BatchChoice(Memory: new BatchMemory(_folder.At("batch-sizes.json")));
+        string[] texts = [.. Enumerable.Range(0, 256).Select(i => $"a text of about so many letters, number {i}")];
+        using (var embedder = Open(Manifest(), choice))
+        {
+            for (var call = 0; call < 20 && !BatchOf(embedder).IsFound; call++)
+            {
+                var vectors = await embedder.GenerateAsync(texts, cancellationToken: Cancel);
+                Assert.Equal(texts.Select(FickleEndpoint.VectorOf), vectors.Select(vector => vector.Vector.ToArray()));
+            }
+
+            Assert.Equal(64, BatchOf(embedder).Batch);
+            Assert.Contains(" are too many", BatchOf(embedder).Why, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([16, 64], _endpoint.Requests.Take(2).Select(request => request.Texts.Count));
+        using var again = Open(Manifest(), choice);
+        Assert.Equal(64, BatchOf(again).Batch);
+        using var elsewhere = Open(Manifest() with { Model = "another" }, choice);
+        Assert.False(BatchOf(elsewhere).IsFound);
+    }
+
+    [Fact]
+    public async Task One_text_that_is_too_long_makes_no_batch_smaller()
+    {
+        _endpoint.MostLetters = 300;
+        using var embedder = Open(Manifest(), new BatchChoice(16));
+        string[] texts = [.. Enumerable.Range(0, 40).Select(i => i == 5 ? new string('x', 500) : $"text {i}")];
+        await embedder.GenerateAsync(texts, cancellationToken: Cancel);
+        Assert.Equal(16, BatchOf(embedder).Batch);
+        Assert.Equal(8, _endpoint.Requests.Last().Texts.Count);
+    }
+
+    [Fact]
+    public async Task A_number_that_somebody_set_holds_up_to_the_models_own()
+    {
+        using var embedder = Open(Manifest() with { Batch = 12 }, new BatchChoice(100));
+        await embedder.GenerateAsync(Enumerable.Range(0, 30).Select(i => $"text {i}"), cancellationToken: Cancel);
+        Assert.Equal([12, 12, 6], _endpoint.Requests.Select(request => request.Texts.Count));
     }
 
     [Fact]
@@ -239,5 +286,7 @@ public sealed class RemoteEmbedderTests : IDisposable
 
     private RemoteManifest Manifest() => new() { Name = "fickle", Endpoint = _endpoint.Address, Model = "m", Dimensions = FickleEndpoint.Dimensions };
 
-    private RemoteEmbedder Open(RemoteManifest manifest) => RemoteEmbedder.Open(manifest, _folder.Root, TimeProvider.System, TimeSpan.FromMilliseconds(5));
+    private RemoteEmbedder Open(RemoteManifest manifest, BatchChoice? batch = null) => RemoteEmbedder.Open(manifest, _folder.Root, TimeProvider.System, TimeSpan.FromMilliseconds(5), batch);
+
+    private static BatchFinder BatchOf(RemoteEmbedder embedder) => (BatchFinder)embedder.GetService(typeof(BatchFinder))!;
 }

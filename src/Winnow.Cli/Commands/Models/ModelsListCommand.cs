@@ -5,6 +5,7 @@ using Winnow.Cli.Hosting;
 using Winnow.Cli.Output;
 using Winnow.Configuration;
 using Winnow.Embeddings;
+using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Models;
 
 namespace Winnow.Cli.Commands.Models;
@@ -49,18 +50,19 @@ internal sealed class ModelsListCommand : ModelsCommand
         }
 
         var chosen = Chosen(options, installed);
-        return [.. installed.Names().Select(name => Report(installed, name, name == chosen, stored, papers))];
+        return [.. installed.Names().Select(name => Report(installed, name, name == chosen, stored, papers, ModelBatch.Choice(options)))];
     }
 
-    private static ModelReport Report(InstalledModels installed, string name, bool chosen, StoredVectors stored, long papers)
+    private static ModelReport Report(InstalledModels installed, string name, bool chosen, StoredVectors stored, long papers, BatchChoice choice)
     {
         var report = new ModelReport { Name = name, Chosen = chosen, Folder = installed.PathOf(name), LibraryPapers = papers };
         try
         {
             var folder = installed.Find(name)!;
             var files = ModelFiles.Read(folder.Path);
-            using var generator = folder.Open(TimeProvider.System);
+            using var generator = folder.Open(TimeProvider.System, choice);
             var metadata = (EmbeddingGeneratorMetadata)generator.GetService(typeof(EmbeddingGeneratorMetadata))!;
+            var batch = ModelBatch.Of(generator);
             return report with
             {
                 Folder = folder.Path,
@@ -68,6 +70,8 @@ internal sealed class ModelsListCommand : ModelsCommand
                 Model = metadata.DefaultModelId,
                 Dimensions = metadata.DefaultModelDimensions,
                 Papers = stored.PapersOf(metadata.DefaultModelId!),
+                Batch = batch?.Size,
+                BatchReason = batch?.Why,
                 Bytes = folder.IsShipped ? new FileInfo(Winnow.Embeddings.Static.StaticEmbedder.ShippedModel).Length : files?.Bytes,
                 Source = folder.IsShipped ? "ships with Winnow" : files?.Source,
             };
@@ -90,6 +94,10 @@ internal sealed class ModelsListCommand : ModelsCommand
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(report.Chosen ? '*' : ' ')} {Terminal.Bold(name)}  {report.Kind,-6}  {report.Dimensions,10}  {report.Papers,11:N0}  {(report.Bytes ?? 0) / 1e6,6:N1} MB  {report.Model}"));
+            if (report.Batch is { } batch)
+            {
+                Terminal.Out.WriteLine(Terminal.Faint($"  {"".PadRight(width)}  {new ModelBatch(batch, report.BatchReason!).Text}"));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Winnow.Cli.Hosting;
 using Winnow.Cli.Output;
 using Winnow.Embeddings.Models;
 
@@ -8,6 +9,7 @@ namespace Winnow.Cli.Commands.Models;
 internal sealed class ModelsTestCommand : ModelsCommand
 {
     private readonly Argument<string?> _name = new("NAME") { Description = "The model; without it, the chosen one.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly BatchOption _batch = new();
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object." };
 
     public ModelsTestCommand(Terminal terminal, GlobalOptions globals)
@@ -22,35 +24,41 @@ internal sealed class ModelsTestCommand : ModelsCommand
             globals)
     {
         Add(_name);
+        Add(_batch);
         Add(_json);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var options = Settings(parsed);
+        var options = Settings(parsed, _batch.Flags(parsed));
         var installed = new InstalledModels(options.ModelsFolder);
         var model = Find(installed, parsed.GetValue(_name) ?? Chosen(options, installed));
         var problems = ModelFiles.Read(model.Path) is { } files ? await files.CheckAsync(model.Path, cancel).ConfigureAwait(false) : [];
-        using var generator = model.Open(TimeProvider.System);
+        using var generator = model.Open(TimeProvider.System, ModelBatch.Choice(options));
         var result = await ModelTest.RunAsync(generator, model.Path, model.Kind == ModelKind.Remote, TimeProvider.System, cancel).ConfigureAwait(false);
         result = result with { Problems = [.. problems, .. result.Problems] };
         if (parsed.GetValue(_json))
         {
-            Terminal.Out.WriteLine(CliJson.Line(ModelTestReport.Of(model.Name, result)));
+            Terminal.Out.WriteLine(CliJson.Line(ModelTestReport.Of(model.Name, result, ModelBatch.Of(generator))));
         }
         else
         {
-            Write(model, result);
+            Write(model, result, ModelBatch.Of(generator));
         }
 
         return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.Nothing;
     }
 
-    private void Write(ModelFolder model, ModelTestResult result)
+    private void Write(ModelFolder model, ModelTestResult result, ModelBatch? batch)
     {
         Line("model", $"{model.Name} ({model.Kind.ToString().ToLowerInvariant()}), {result.Model}");
         Line("dimensions", string.Create(CultureInfo.InvariantCulture, $"{result.Dimensions}"));
         Line("speed", string.Create(CultureInfo.InvariantCulture, $"{result.TextsPerSecond:N0} texts of an abstract's length a second, {result.QuestionMilliseconds:0.0##} ms a question"));
+        if (batch is not null)
+        {
+            Line("batch", $"{batch.Text}");
+        }
+
         Line("similarity", string.Create(
             CultureInfo.InvariantCulture,
             $"{result.FoundFirst} of {result.Questions} questions nearest to their answers; mean cosine {result.Related:0.00} to these, {result.Unrelated:0.00} to the others"));

@@ -11,6 +11,7 @@ internal sealed class ModelsUseCommand : ModelsCommand
 {
     private readonly Argument<string> _name = new("NAME") { Description = "A name that `winnow models list` shows; static is the model that ships." };
     private readonly Option<bool> _embed = new("--embed") { Description = "Embed the library with it now, and wait until that is done." };
+    private readonly BatchOption _batch = new();
 
     public ModelsUseCommand(Terminal terminal, GlobalOptions globals)
         : base(
@@ -26,11 +27,12 @@ internal sealed class ModelsUseCommand : ModelsCommand
     {
         Add(_name);
         Add(_embed);
+        Add(_batch);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var options = Settings(parsed);
+        var options = Settings(parsed, _batch.Flags(parsed));
         var name = parsed.GetValue(_name)!;
         var installed = new InstalledModels(options.ModelsFolder);
         var model = Find(installed, name);
