@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -128,6 +129,42 @@ public sealed partial class ServeTests : IDisposable
             endpoint.Delay = TimeSpan.Zero;
             await UntilAsync(async () => (await _browser.GetStringAsync(about, Cancel)).Contains("<dd>letters@", StringComparison.Ordinal));
             Assert.Contains("as the model letters@", await _browser.GetStringAsync(new Uri(address, "/?q=speech"), Cancel), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_running_server_takes_another_model_and_answers_all_the_while()
+    {
+        using var endpoint = new EmbeddingsEndpoint();
+        _winnow.Write("a.jsonl", PaperLines.Of(0, 300));
+        _winnow.Run("import", "a.jsonl").Ended(0);
+        _winnow.Run("models", "add", "--endpoint", endpoint.Address, "--model", "letters").Ended(0);
+        var (server, address) = await StartAsync("serve");
+        using (server)
+        {
+            var said = new ConcurrentQueue<string>();
+            server.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+            server.BeginErrorReadLine();
+            var question = new Uri(address, $"/?q={PaperLines.WordOf(42)}");
+            Assert.Contains("as the model winnow-static@", await _browser.GetStringAsync(question, Cancel), StringComparison.Ordinal);
+
+            _winnow.Run("models", "use", "letters").Ended(0);
+            await UntilAsync(async () =>
+            {
+                var page = await _browser.GetStringAsync(question, Cancel);
+                Assert.Contains("/paper/arxiv/2007.00042", page, StringComparison.Ordinal);
+                return page.Contains("as the model letters@", StringComparison.Ordinal);
+            });
+            Assert.Contains(said, line => line.StartsWith("The model letters@", StringComparison.Ordinal));
+
+            _winnow.Write("data/winnow.json", "{ \"model\": \"nothing\" }");
+            await UntilAsync(() => Task.FromResult(said.Any(line => line.StartsWith("There is no model nothing, so letters@", StringComparison.Ordinal))));
+            Assert.Contains("as the model letters@", await _browser.GetStringAsync(question, Cancel), StringComparison.Ordinal);
+
+            _winnow.Write("data/winnow.json", "{ \"model\": ");
+            await UntilAsync(() => Task.FromResult(said.Any(line => line.Contains("this is not JSON. What held before goes on.", StringComparison.Ordinal))));
+            _winnow.Write("data/winnow.json", "{ \"model\": \"static\" }");
+            await UntilAsync(async () => (await _browser.GetStringAsync(question, Cancel)).Contains("as the model winnow-static@", StringComparison.Ordinal));
         }
     }
 

@@ -104,6 +104,7 @@ internal sealed class ServeCommand : WinnowCommand
         await Task.WhenAll(
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
             workspace.Trends.FollowAsync(IndexingPause, stop.Token),
+            new ModelWatch(workspace, () => Settings(parsed, _batch.Flags(parsed, Flags(parsed))), Terminal.Error.WriteLine, TimeProvider.System).FollowAsync(stop.Token),
             workspace.Meaning.FollowAsync(IndexingPause, new EmbeddingTroubles(Terminal, embedding), stop.Token),
             options.Sync ? sync.Schedule.FollowAsync(Terminal.Error.WriteLine, stop.Token) : Task.CompletedTask,
             workspace.TopicFollower.FollowAsync(null, stop.Token)).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Winnow.Configuration;
 using Winnow.Embeddings;
 using Winnow.Embeddings.Batching;
@@ -10,10 +9,11 @@ namespace Winnow.Cli.Hosting;
 /// <summary>The models that answer in this process: the chosen one, the one before it as long as that knows more papers, and the one that ships.</summary>
 internal sealed class OpenModels : IDisposable
 {
-    private readonly List<IEmbeddingGenerator<string, Embedding<float>>> _generators = [];
     private readonly List<EmbeddingModel> _models = [];
 
     private readonly BatchChoice _batch;
+
+    private Func<string, string>? _trouble;
 
     private OpenModels(string chosen, BatchChoice batch) => (Chosen, _batch) = (chosen, batch);
 
@@ -24,7 +24,7 @@ internal sealed class OpenModels : IDisposable
     public string Chosen { get; }
 
     /// <summary>Why the chosen model is not used, in a sentence with what to do; null when it is.</summary>
-    public string? Trouble { get; private set; }
+    public string? Trouble => Complaint("the one that ships");
 
     /// <summary>Whether embedding many papers with it is nothing to wait for.</summary>
     public bool ChosenIsSlow { get; private set; }
@@ -52,7 +52,11 @@ internal sealed class OpenModels : IDisposable
         }
     }
 
-    public void Dispose() => _generators.ForEach(generator => generator.Dispose());
+    /// <summary>The same, where another model answers in its place.</summary>
+    public string? Complaint(string answering) => _trouble?.Invoke(answering);
+
+    /// <summary>What still embeds is let to its end.</summary>
+    public void Dispose() => _models.ForEach(model => model.Close());
 
     private void OpenChosen(InstalledModels installed)
     {
@@ -70,11 +74,11 @@ internal sealed class OpenModels : IDisposable
                 return;
             }
 
-            Trouble = $"There is no model {Chosen}, so the one that ships answers. `winnow models list` shows which there are, `winnow models use NAME` chooses one.";
+            _trouble = answering => $"There is no model {Chosen}, so {answering} answers. `winnow models list` shows which there are, `winnow models use NAME` chooses one.";
         }
         catch (Exception broken) when (broken is ModelFileException or IOException or UnauthorizedAccessException)
         {
-            Trouble = $"The model {Chosen} cannot be used, so the one that ships answers: {broken.Message} `winnow doctor` says more.";
+            _trouble = answering => $"The model {Chosen} cannot be used, so {answering} answers: {broken.Message} `winnow doctor` says more.";
         }
     }
 
@@ -105,13 +109,11 @@ internal sealed class OpenModels : IDisposable
     private bool Add(ModelFolder folder)
     {
         var generator = folder.Open(TimeProvider.System, _batch);
-        _generators.Add(generator);
         var model = new EmbeddingModel(generator);
         if (_models.Any(other => other.Name == model.Name))
         {
             // A copy of one that is open: the same vectors.
-            _generators.Remove(generator);
-            generator.Dispose();
+            model.Close();
             return false;
         }
 
@@ -121,8 +123,7 @@ internal sealed class OpenModels : IDisposable
 
     private void Forget()
     {
-        _generators[^1].Dispose();
-        _generators.RemoveAt(_generators.Count - 1);
+        _models[^1].Close();
         _models.RemoveAt(_models.Count - 1);
     }
 }

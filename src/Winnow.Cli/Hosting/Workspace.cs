@@ -25,7 +25,7 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Papers that a command embeds with a slow model on the way; more are left to the server.</summary>
     private const int FewPapers = 32;
 
-    private readonly OpenModels _models;
+    private OpenModels _models;
 
     private Workspace(WinnowOptions options)
     {
@@ -39,7 +39,7 @@ internal sealed class Workspace : IAsyncDisposable
         _models = OpenModels.Of(options);
         Meaning = new PaperMeaning(_library, options.VectorsFolder, _models.InOrder, TimeProvider.System);
         Search = new PaperSearch(_library, Index, TimeProvider.System, Meaning);
-        Likeness = new PaperLikeness(_library, Index, Meaning, Meaning.All[^1].Model, TimeProvider.System);
+        Likeness = new PaperLikeness(_library, Index, Meaning, TimeProvider.System);
         Topics = new TrendingTopics(options.TopicsFolder, TimeProvider.System);
         TopicFollower = new TopicFollower(_library, options.TopicsFolder, TimeProvider.System);
     }
@@ -101,6 +101,30 @@ internal sealed class Workspace : IAsyncDisposable
         }
 
         return new Workspace(options);
+    }
+
+    /// <summary>Opens the models that these settings and the data folder choose now, in the place of those that are open. Searches go on meanwhile.</summary>
+    /// <param name="say">Is told what came of it, in a sentence, as soon as that is known.</param>
+    /// <returns>Completes when the models before are closed.</returns>
+    public async Task ChangeModelsAsync(WinnowOptions options, Action<string> say, CancellationToken cancel)
+    {
+        var opened = await Task.Run(() => OpenModels.Of(options), cancel).ConfigureAwait(false);
+        if (opened.Complaint(Meaning.Answering.Model.Name) is { } trouble)
+        {
+            opened.Dispose();
+            say(trouble);
+            return;
+        }
+
+        var before = _models;
+        _models = opened;
+        var replaced = Meaning.ReplaceAsync(opened.InOrder, cancel);
+        var (chosen, answering) = (Meaning.Chosen, Meaning.Answering);
+        say(chosen == answering
+            ? $"The model {chosen.Model.Name} answers now."
+            : $"The model {chosen.Model.Name} is chosen now; until it knows as many papers, {answering.Model.Name} answers.");
+        await replaced.ConfigureAwait(false);
+        before.Dispose();
     }
 
     /// <summary>Makes the index and the vectors know all that the library knows. Says so on <paramref name="terminal"/> only when it takes long enough to be noticed.</summary>

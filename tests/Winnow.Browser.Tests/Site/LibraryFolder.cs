@@ -79,7 +79,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
             .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
             .AddSingleton(new TrendingPapers(_library, _library.Signals, TimeProvider.System))
             .AddSingleton(new TrendingTopics(Topics, TimeProvider.System))
-            .AddSingleton(new PaperLikeness(_library, _index, _meaning, new EmbeddingModel(_embedder), TimeProvider.System))
+            .AddSingleton(new PaperLikeness(_library, _index, _meaning, TimeProvider.System))
             .AddSingleton<PdfReader>((_, _) => throw new PdfException("The file is not a PDF."))
             .AddSingleton(new PaperSearch(_library, _index, TimeProvider.System))
             .AddSingleton(new SetAsideRecords(_folder))

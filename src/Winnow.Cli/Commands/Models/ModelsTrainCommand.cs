@@ -102,7 +102,7 @@ internal sealed class ModelsTrainCommand : ModelsCommand
             }
 
             Terminal.Out.WriteLine(use || Chosen(options, installed) == OwnName
-                ? "It is the model own, and chosen: a running `winnow serve` uses it from its next start on."
+                ? "It is the model own, and chosen: a running `winnow serve` takes it within seconds."
                 : "It is the model own. Choose it: winnow models use own");
             return ExitCode.Done;
         }

@@ -37,7 +37,7 @@ internal sealed class ModelsUseCommand : ModelsCommand
         var installed = new InstalledModels(options.ModelsFolder);
         var model = Find(installed, name);
         Choose(options, installed, model);
-        Terminal.Out.WriteLine($"{name} is chosen. A running `winnow serve` uses it from its next start on.");
+        Terminal.Out.WriteLine($"{name} is chosen. A running `winnow serve` takes it within seconds.");
         if (model.Kind == ModelKind.Remote)
         {
             var endpoint = Winnow.Embeddings.Remote.RemoteManifestFile.Read(model.Path).Endpoint;

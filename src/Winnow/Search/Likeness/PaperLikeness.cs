@@ -9,10 +9,9 @@ namespace Winnow.Search.Likeness;
 /// <summary>Finds papers more like some and less like others: overall, or by problem, method or result. Thread-safe.</summary>
 /// <param name="library">The papers.</param>
 /// <param name="index">Finds those that share telling words.</param>
-/// <param name="meaning">Finds those that mean the like.</param>
-/// <param name="facets">Compares single facets, on the fly: fast, so not the model of <paramref name="meaning"/> if that one is slow.</param>
+/// <param name="meaning">Finds those that mean the like; its fastest model compares single facets, on the fly.</param>
 /// <param name="clock">Times each search.</param>
-public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, PaperMeaning meaning, EmbeddingModel facets, TimeProvider clock)
+public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, PaperMeaning meaning, TimeProvider clock)
 {
     /// <summary>Papers looked at for each interest, by words and by meaning each.</summary>
     private const int Depth = 200;
@@ -70,7 +69,7 @@ public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, Paper
     private async Task<IReadOnlyList<SearchHit>> RankAsync(
         PaperVectors vectors, LikenessRequest request, IReadOnlyList<Paper> more, IReadOnlyList<Paper> less, string? text, CancellationToken cancel)
     {
-        var model = request.By == PaperFacet.Overall ? vectors.Model : facets;
+        var model = request.By == PaperFacet.Overall ? vectors.Model : meaning.Fastest;
         var known = request.More.Concat(request.Less).Concat(more.Concat(less).Select(paper => paper.Id)).Select(id => id.Value).ToHashSet();
         var words = Words(more, text);
         var pool = words.Keys.ToHashSet();

@@ -12,6 +12,9 @@ public sealed class EmbeddingModel
     private const string Role = "winnow.role";
 
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
+    private readonly Lock _using = new();
+    private int _users;
+    private bool _closed;
 
     /// <exception cref="ArgumentException">The generator does not say its model's name or its dimensions.</exception>
     public EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>> generator)
@@ -49,9 +52,57 @@ public sealed class EmbeddingModel
         return [.. embeddings.Select(Normalized)];
     }
 
+    /// <summary>Lets the generator go: now, or when the last who embeds with it is done. What is asked from then on fails by name.</summary>
+    public void Close()
+    {
+        lock (_using)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
+            if (_users > 0)
+            {
+                return;
+            }
+        }
+
+        _generator.Dispose();
+    }
+
+    private void Enter()
+    {
+        lock (_using)
+        {
+            if (_closed)
+            {
+                throw new ModelFailedException($"The model {Name} has been replaced.");
+            }
+
+            _users++;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_using)
+        {
+            _users--;
+            if (!_closed || _users > 0)
+            {
+                return;
+            }
+        }
+
+        _generator.Dispose();
+    }
+
     /// <summary>A model may be a process on another machine, or code that has no memory left: whatever it throws must not end what follows the library.</summary>
     private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IReadOnlyList<string> texts, EmbeddingGenerationOptions options, CancellationToken cancel)
     {
+        Enter();
         try
         {
             return await _generator.GenerateAsync(texts, options, cancel);
@@ -59,6 +110,10 @@ public sealed class EmbeddingModel
         catch (Exception failure) when (failure is not (OperationCanceledException or ArgumentException))
         {
             throw new ModelFailedException($"The model {Name} failed: {failure.Message.TrimEnd('.')}.", failure);
+        }
+        finally
+        {
+            Leave();
         }
     }
 

@@ -13,9 +13,13 @@ public sealed class PaperMeaning : IDisposable
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
 
+    /// <summary>Longer than a search takes, a slow endpoint's included: one that began with the models before ends with them.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private readonly IPaperLibrary _library;
-    private readonly PaperVectors[] _vectors;
+    private readonly string _folder;
     private readonly TimeProvider _clock;
+    private volatile Term _term;
 
     /// <param name="library">Whose papers.</param>
     /// <param name="folder">The folder of all models' vectors.</param>
@@ -23,34 +27,40 @@ public sealed class PaperMeaning : IDisposable
     /// <param name="clock">Paces everything.</param>
     public PaperMeaning(IPaperLibrary library, string folder, IReadOnlyList<EmbeddingModel> models, TimeProvider clock)
     {
-        (_library, _clock) = (library, clock);
-        _vectors = [.. models.Select(model => PaperVectors.Open(folder, model, clock))];
+        (_library, _folder, _clock) = (library, folder, clock);
+        _term = Open(models);
     }
 
     /// <summary>The vectors that answer now: the chosen model's once they cover as many papers as any other's.</summary>
-    public PaperVectors Answering => _vectors.MaxBy(v => v.Papers)!;
+    public PaperVectors Answering => Current.MaxBy(v => v.Papers)!;
 
     /// <summary>In which order they are asked: a model that fails, such as an endpoint that is gone, has the next one answer.</summary>
-    internal IEnumerable<PaperVectors> InTurn => _vectors.OrderByDescending(v => v.Papers);
+    internal IEnumerable<PaperVectors> InTurn => [.. Current.OrderByDescending(v => v.Papers)];
 
     /// <summary>Those that rank together, the one that knows most papers first: where models differ in kind, both find more than either, whatever their sizes.</summary>
     public IReadOnlyList<PaperVectors> Together
     {
         get
         {
-            var first = Answering;
-            return [first, .. _vectors.Where(vectors => vectors != first && RankTogether(first, vectors))];
+            var all = Current;
+            var first = all.MaxBy(vectors => vectors.Papers)!;
+            return [first, .. all.Where(vectors => vectors != first && RankTogether(first, vectors))];
         }
     }
 
     /// <summary>All models' vectors, in the order in which they were given.</summary>
-    public IReadOnlyList<PaperVectors> All => _vectors;
+    public IReadOnlyList<PaperVectors> All => Current;
 
     /// <summary>Whether the second knows nearly as many papers as the first.</summary>
     internal static bool RankTogether(PaperVectors first, PaperVectors second) => second.Papers > 0 && second.Papers >= first.Papers * JoiningShare;
 
     /// <summary>The chosen model's vectors.</summary>
-    public PaperVectors Chosen => _vectors[0];
+    public PaperVectors Chosen => Current[0];
+
+    /// <summary>The model that embeds a handful of texts while somebody waits.</summary>
+    public EmbeddingModel Fastest => Current[^1].Model;
+
+    private PaperVectors[] Current => _term.Vectors;
 
     /// <summary>
     /// Embeds and follows the library until cancelled: each stand-in as long as the chosen model is not complete, so that new papers are found by meaning
@@ -58,21 +68,44 @@ public sealed class PaperMeaning : IDisposable
     /// </summary>
     public async Task FollowAsync(TimeSpan pause, IProgress<EmbeddingProgress>? progress, CancellationToken cancel)
     {
+        while (!cancel.IsCancellationRequested)
+        {
+            var term = _term;
+            using var until = CancellationTokenSource.CreateLinkedTokenSource(cancel, term.Ended.Token);
+            await FollowAsync(term.Vectors, pause, progress, until.Token);
+        }
+    }
+
+    /// <summary>
+    /// Takes other models, as the constructor does, while searches and <see cref="FollowAsync(TimeSpan, IProgress{EmbeddingProgress}?, CancellationToken)"/> go on: those that began before end with the
+    /// models before.
+    /// </summary>
+    /// <returns>Completes when nobody asks the models before any more, and they may be closed.</returns>
+    public async Task ReplaceAsync(IReadOnlyList<EmbeddingModel> models, CancellationToken cancel)
+    {
+        var before = Interlocked.Exchange(ref _term, Open(models));
+        await before.Ended.CancelAsync();
+        await Task.Delay(Grace, _clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        before.Dispose();
+    }
+
+    private async Task FollowAsync(PaperVectors[] all, TimeSpan pause, IProgress<EmbeddingProgress>? progress, CancellationToken cancel)
+    {
         using var complete = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var standIns = _vectors.Skip(1).Select(v => new PaperEmbedder(_library, v, _clock).FollowAsync(pause, null, v == _vectors[^1] ? cancel : complete.Token)).ToList();
-        await CompleteAsync(progress, cancel);
+        var standIns = all.Skip(1).Select(v => new PaperEmbedder(_library, v, _clock).FollowAsync(pause, null, v == all[^1] ? cancel : complete.Token)).ToList();
+        await CompleteAsync(all[0], progress, cancel);
         await complete.CancelAsync();
-        await Task.WhenAll([.. standIns, new PaperEmbedder(_library, Chosen, _clock).FollowAsync(pause, progress, cancel)]);
+        await Task.WhenAll([.. standIns, new PaperEmbedder(_library, all[0], _clock).FollowAsync(pause, progress, cancel)]);
     }
 
     /// <summary>Embeds with the chosen model until it knows all papers, however often it fails on the way.</summary>
-    private async Task CompleteAsync(IProgress<EmbeddingProgress>? progress, CancellationToken cancel)
+    private async Task CompleteAsync(PaperVectors chosen, IProgress<EmbeddingProgress>? progress, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
         {
             try
             {
-                await CatchUpAsync(progress, cancel);
+                await new PaperEmbedder(_library, chosen, _clock).CatchUpAsync(progress, cancel);
                 return;
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -81,7 +114,7 @@ public sealed class PaperMeaning : IDisposable
             }
             catch (IOException failure)
             {
-                progress?.Report(new EmbeddingProgress(0, Chosen.Papers, Chosen.Papers, null, failure.Message));
+                progress?.Report(new EmbeddingProgress(0, chosen.Papers, chosen.Papers, null, failure.Message));
                 await Task.Delay(RetryInterval, _clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -92,5 +125,22 @@ public sealed class PaperMeaning : IDisposable
     public Task<bool> CatchUpAsync(IProgress<EmbeddingProgress>? progress, CancellationToken cancel) =>
         new PaperEmbedder(_library, Chosen, _clock).CatchUpAsync(progress, cancel);
 
-    public void Dispose() => Array.ForEach(_vectors, v => v.Dispose());
+    public void Dispose() => _term.Dispose();
+
+    private Term Open(IReadOnlyList<EmbeddingModel> models) => new([.. models.Select(model => PaperVectors.Open(_folder, model, _clock))]);
+
+    /// <summary>The models that answer together until others are chosen.</summary>
+    private sealed class Term(PaperVectors[] vectors) : IDisposable
+    {
+        internal PaperVectors[] Vectors => vectors;
+
+        /// <summary>Cancelled when others have taken their place.</summary>
+        internal CancellationTokenSource Ended { get; } = new();
+
+        public void Dispose()
+        {
+            Array.ForEach(vectors, one => one.Dispose());
+            Ended.Dispose();
+        }
+    }
 }

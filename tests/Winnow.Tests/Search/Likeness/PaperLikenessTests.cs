@@ -84,7 +84,7 @@ public sealed class PaperLikenessTests : IDisposable
         var model = new EmbeddingModel(_generator);
         _meaning = new PaperMeaning(_fixture.Library, Path.Combine(_fixture.Folder, "vectors"), [model], TimeProvider.System);
         await _meaning.CatchUpAsync(null, TestContext.Current.CancellationToken);
-        return new PaperLikeness(_fixture.Library, _fixture.Index, _meaning, model, TimeProvider.System);
+        return new PaperLikeness(_fixture.Library, _fixture.Index, _meaning, TimeProvider.System);
     }
 
     private static Task<LikenessResponse> FindAsync(PaperLikeness likeness, LikenessRequest request) => likeness.FindAsync(request, TestContext.Current.CancellationToken);
