@@ -24,7 +24,7 @@ internal sealed class SearchResultsText(Terminal terminal)
 
         Write(response.Hits, string.Create(
             CultureInfo.InvariantCulture,
-            $"{response.Hits.Count} shown, best first; {response.Matches:N0} have most of the words. Found in {response.Took.TotalMilliseconds:0.0} ms."));
+            $"{response.Hits.Count} shown, best first; {response.Matches:N0} have most of the words{(response.Near == 0 ? "" : $", {response.Near:N0} more are near in meaning")}. Found in {response.Took.TotalMilliseconds:0.0} ms."));
     }
 
     public void Write(IReadOnlyList<SearchHit> hits, string summary)

@@ -117,6 +117,8 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         {
             Hits = hits,
             Matches = Math.Max(result.Matches, pinned.Count),
+            // With more matches than were read nobody knows, and nobody reads that far.
+            Near = hybrid is null || result.Matches > result.Hits.Count ? 0 : hybrid.CountNear(result.Hits),
             Facets = request.WithFacets ? FacetCounts.Of(result) : null,
             Notes = notes,
         };

@@ -6,8 +6,11 @@ public sealed record SearchResponse
     /// <summary>Hits of this page, best first.</summary>
     public required IReadOnlyList<SearchHit> Hits { get; init; }
 
-    /// <summary>How many papers match; the ranking may continue past it with weaker ones.</summary>
+    /// <summary>How many papers match: they have most of the words.</summary>
     public required long Matches { get; init; }
+
+    /// <summary>How many others are worth reading because they are near in meaning; the ranking may continue past both with weaker ones.</summary>
+    public long Near { get; init; }
 
     /// <summary>Set when the query is an identifier or a pasted URL that names one paper of the library.</summary>
     public Papers.PaperId? Direct { get; init; }

@@ -68,12 +68,12 @@ public sealed class TrendScoreTests
     }
 
     [Fact]
-    public void A_follower_storm_of_one_hour_loses_to_a_quarter_of_its_votes_over_three_days() =>
+    public void A_follower_storm_of_one_hour_loses_to_a_third_of_its_votes_over_three_days() =>
         Assert.All(
             Enumerable.Range(1000, 1001),
             votes =>
             {
-                var steady = Counts([(0, 0), .. Enumerable.Range(1, 12).Select(i => (i * 6.0, (long)votes / 4 * i / 12))]).Evidence();
+                var steady = Counts([(0, 0), .. Enumerable.Range(1, 12).Select(i => (i * 6.0, (long)votes / 3 * i / 12))]).Evidence();
                 Assert.InRange(Counts((0, 0), (70, 0), (71, votes), (72, votes)).Evidence() / steady, 0, 1);
             });
 

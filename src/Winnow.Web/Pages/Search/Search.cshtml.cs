@@ -77,7 +77,7 @@ internal sealed class SearchModel(
             Direct = PaperLink.To(paper);
         }
 
-        Pager = Pager.Of(Query.Page, SearchQuery.PageSize, Answer.Matches, SearchQuery.MostPages, page => (Query with { Page = page }).Url);
+        Pager = Pager.Of(Query.Page, SearchQuery.PageSize, Answer.Matches + Answer.Near, SearchQuery.MostPages, page => (Query with { Page = page }).Url);
         Fill(Answer.Facets);
         return Direct is not null && !IsFragment ? Redirect(Direct) : Page();
     }

@@ -6,6 +6,9 @@ namespace Winnow.Search.Meaning;
 /// <summary>Ranks one search's papers by words and meaning, and says afterwards what either found.</summary>
 internal sealed class HybridSearch
 {
+    /// <summary>Of the best paper's nearness; what is further off is in the ranking and not worth a page.</summary>
+    private const double NearShare = 0.5;
+
     private readonly SearchIndex _reader;
     private readonly QueryPlan _plan;
     private readonly IReadOnlyList<string> _models;
@@ -25,6 +28,15 @@ internal sealed class HybridSearch
     /// <param name="words">The best papers by their words, from the first on; at least one.</param>
     internal static HybridSearch Rank(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words) => new(
         reader, plan, [.. near.Asked.Select(meaning => meaning.Vectors.Model.Name)], HybridRanking.Rank(near, [.. words.Take(HybridRanking.Depth)]));
+
+    /// <summary>How many papers beside these are near: at least half as near as the nearest.</summary>
+    internal int CountNear(IReadOnlyList<Hit> words)
+    {
+        var least = NearShare * _hits.Values.Max(Nearness);
+        return _hits.Values.Count(hit => Nearness(hit) >= least) - words.Count(hit => _hits.TryGetValue(hit.Id, out var ranked) && Nearness(ranked) >= least);
+
+        static double Nearness(HybridHit hit) => hit.Cosines.Sum(cosine => cosine.Value);
+    }
 
     /// <summary>The hit with its explanation; one that stands below the hybrid ranking is explained by its words alone.</summary>
     internal Hit Explained(Hit hit)

@@ -29,6 +29,17 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_near_in_meaning_alone_is_counted_apart_and_what_is_far_not_at_all()
+    {
+        var search = await SearchOverAsync(
+            SomePapers.Paper("Packet loss", "Loss of a packet."),
+            SomePapers.Paper("Erasure concealment", "Concealment of erasure."),
+            SomePapers.Paper("Convex surfaces", "Geometry of surfaces."));
+        var response = await AskAsync(search, "packet loss");
+        Assert.Equal((1, 1), (response.Matches, response.Near));
+    }
+
+    [Fact]
     public async Task A_title_typed_whole_comes_first_whatever_is_nearer_in_meaning()
     {
         var papers = SomePapers.Random(200, seed: 7).DistinctBy(p => p.Title).ToList();
