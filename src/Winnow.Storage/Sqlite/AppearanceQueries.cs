@@ -3,7 +3,7 @@ using Winnow.Papers;
 namespace Winnow.Storage.Sqlite;
 
 /// <summary>
-/// Reads by the day on which papers first appeared, each from the index <c>papers_by_appearance</c>, and when their records were read. A range of days over a new
+/// Reads by the day on which papers first appeared, each from the index <c>papers_by_day</c>, and when their records were read. A range of days over a new
 /// year holds the number of that year without a day, which is no day and left out.
 /// </summary>
 internal static class AppearanceQueries
@@ -19,7 +19,7 @@ internal static class AppearanceQueries
             SELECT body
             FROM papers
             WHERE appeared BETWEEN ?1 AND ?2 AND appeared % 100 > 0
-            ORDER BY appeared DESC
+            ORDER BY appeared DESC, position
             LIMIT ?3 OFFSET ?4
             """).Bind(1, Number(first)).Bind(2, Number(last)).Bind(3, limit).Bind(4, offset);
         return new PaperPage(PaperQueries.All(papers), total);
@@ -31,7 +31,7 @@ internal static class AppearanceQueries
             SELECT id
             FROM papers
             WHERE appeared BETWEEN ?1 AND ?2 AND appeared % 100 > 0
-            ORDER BY appeared DESC
+            ORDER BY appeared DESC, position
             """).Bind(1, Number(first)).Bind(2, Number(last));
         var ids = new List<PaperId>();
         while (row.Step())

@@ -105,7 +105,7 @@ internal static class BrowseQueries
             SELECT body
             FROM papers
             WHERE appeared IS NOT NULL
-            ORDER BY appeared DESC
+            ORDER BY appeared DESC, position
             LIMIT ?1 OFFSET ?2
             """).Bind(1, limit).Bind(2, offset);
         return new PaperPage(PaperQueries.All(papers), total);

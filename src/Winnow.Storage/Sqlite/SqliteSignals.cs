@@ -19,10 +19,12 @@ internal sealed class SqliteSignals(ReaderPool readers, LibraryWriter writer) : 
         Read<IReadOnlySet<PaperId>>(connection => SignalQueries.Voted(connection, papers, reader), cancel);
 
     public Task<IReadOnlyList<PaperSignals>> GetSignalsAsync(IReadOnlyList<PaperId> papers, CancellationToken cancel) =>
-        Read<IReadOnlyList<PaperSignals>>(connection => [.. papers.Select(paper => SignalQueries.Of(connection, paper))], cancel);
+        Read<IReadOnlyList<PaperSignals>>(connection => SignalQueries.Of(connection, papers), cancel);
 
-    public Task<IReadOnlyList<StaleTrend>> GetStaleAsync(int limit, CancellationToken cancel) =>
-        Read<IReadOnlyList<StaleTrend>>(connection => TrendQueries.Stale(connection, limit), cancel);
+    public Task<IReadOnlyList<StaleTrend>> GetStaleAsync(long after, int limit, CancellationToken cancel) =>
+        Read<IReadOnlyList<StaleTrend>>(connection => TrendQueries.Stale(connection, after, limit), cancel);
+
+    public Task<long> CountStaleAsync(CancellationToken cancel) => Read(TrendQueries.CountStale, cancel);
 
     public Task UpdateTrendsAsync(IReadOnlyList<UpdatedTrend> updates, CancellationToken cancel) =>
         writer.WriteAsync(

@@ -9,14 +9,16 @@ internal sealed class TrendRows(Connection connection)
 {
     internal void Update(IReadOnlyList<UpdatedTrend> updates)
     {
+        // A paper that was queued again has a higher mark, and stays.
+        connection.Prepare("DELETE FROM stale_trends WHERE mark IN (SELECT value FROM json_each(?1))")
+            .Bind(1, NumberList.Of(updates.Select(update => update.Mark))).Run();
         var revision = connection.Prepare("SELECT max(revision) FROM paper_trends").Number() ?? 0;
-        foreach (var update in updates)
+        // In the order of the index: each of its pages is then touched once, and not once a paper.
+        foreach (var update in updates.OrderBy(update => update.Id))
         {
-            connection.Prepare("DELETE FROM stale_trends WHERE paper = ?1 AND mark = ?2").Bind(1, update.Id.Value).Bind(2, update.Mark).Run();
-            var had = connection.Prepare("DELETE FROM paper_trends WHERE paper = ?1 RETURNING 1").Bind(1, update.Id.Value).Number() is not null;
-            if (had || update.Trend is not null)
+            if (update.Trend is not null || connection.Prepare("SELECT 1 FROM paper_trends WHERE paper = ?1").Bind(1, update.Id.Value).Number() is not null)
             {
-                Insert(++revision, update.Id, update.Trend);
+                Replace(++revision, update.Id, update.Trend);
             }
         }
     }
@@ -33,9 +35,9 @@ internal sealed class TrendRows(Connection connection)
             """).Run();
     }
 
-    private void Insert(long revision, PaperId paper, PaperTrend? trend) =>
+    private void Replace(long revision, PaperId paper, PaperTrend? trend) =>
         connection.Prepare("""
-            INSERT INTO paper_trends (revision, paper, day, week, month, total, appeared, categories, venue)
+            INSERT OR REPLACE INTO paper_trends (revision, paper, day, week, month, total, appeared, categories, venue)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """)
             .Bind(1, revision)

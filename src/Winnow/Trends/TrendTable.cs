@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Winnow.Papers;
 using Winnow.Trends.Scoring;
 using Winnow.Trends.Signals;
@@ -13,8 +12,8 @@ internal sealed class TrendTable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<PaperId, int> _rows = [];
-    private readonly List<TrendRow> _table = [];
-    private readonly TrendNames _categories = new();
+    private readonly TrendColumns _table = new();
+    private readonly CategorySets _sets = new();
     private readonly TrendNames _venues = new();
     private readonly FieldUsage _usage = new();
 
@@ -49,34 +48,68 @@ internal sealed class TrendTable
     {
         lock (_lock)
         {
-            var best = new Best(request.Offset + request.Limit);
+            var best = new BestTrends(request.Offset + request.Limit);
             var filter = Filter(request);
             var offsets = _usage.Offsets();
             var least = Math.Log2(TrendFormula.LeastEvidence) + Age(request.Window, now);
-            var categories = new int[_categories.Count];
-            var venues = new int[_venues.Count];
+            var sets = new int[_sets.Count];
+            var venues = new int[_venues.Count + 1];
             var total = 0;
-            var rows = CollectionsMarshal.AsSpan(_table);
-            for (var i = 0; i < rows.Length; i++)
+            var values = _table.Of(request.Window);
+            var setOf = _table.Sets;
+            var venueOf = _table.Venues;
+            var fieldOf = _table.Fields;
+            var papers = _table.Papers;
+            for (var i = 0; i < values.Length; i++)
             {
-                ref readonly var row = ref rows[i];
-                var value = row.Of(request.Window);
-                if (value < least)
+                if (values[i] < least)
                 {
                     continue;
                 }
 
-                Count(row, categories, venues);
-                if (filter.Passes(row))
+                sets[setOf[i]]++;
+                // Papers without a venue are counted before the first one.
+                venues[venueOf[i] + 1]++;
+                if (filter.Passes(setOf[i], venueOf[i]))
                 {
                     total++;
-                    best.Add(i, value + offsets[row.Field], row.Paper);
+                    best.Add(i, values[i] + offsets[fieldOf[i]], papers[i]);
                 }
             }
 
-            var papers = best.Ascending().Select(entry => Standing(_table[entry.Row], entry.Value, request.Window, now)).ToList();
-            papers.Reverse();
-            return new TrendList([.. papers.Skip(request.Offset)], total, _categories.Facets(categories, facets), _venues.Facets(venues, facets));
+            return new TrendList(
+                [.. best.Descending().Skip(request.Offset).Select(entry => Standing(entry.Row, entry.Value, request.Window, now))],
+                total,
+                _sets.Facets(sets, facets),
+                _venues.Facets(venues[1..], facets));
+        }
+    }
+
+    /// <summary>Orders papers of any choice by what they have in a window; see <see cref="PaperRanking"/>.</summary>
+    internal PaperRanking Rank(IReadOnlyList<PaperId> papers, TrendWindow window, int offset, int limit)
+    {
+        lock (_lock)
+        {
+            var best = new BestTrends(offset + limit);
+            var offsets = _usage.Offsets();
+            var values = _table.Of(window);
+            var fieldOf = _table.Fields;
+            var others = new List<PaperId>();
+            var found = 0;
+            foreach (var paper in papers)
+            {
+                if (_rows.TryGetValue(paper, out var row))
+                {
+                    best.Add(row, values[row] + offsets[fieldOf[row]], paper);
+                    found++;
+                }
+                else if (others.Count < offset + limit)
+                {
+                    others.Add(paper);
+                }
+            }
+
+            return new PaperRanking([.. best.Descending().Select(entry => _table.Papers[entry.Row]).Concat(others).Skip(offset).Take(limit)], found);
         }
     }
 
@@ -88,8 +121,8 @@ internal sealed class TrendTable
             var offsets = _usage.Offsets();
             return
             [
-                .. papers.Where(_rows.ContainsKey).Select(paper => _table[_rows[paper]])
-                    .Select(row => Standing(row, row.Of(window) + offsets[row.Field], window, now)),
+                .. papers.Where(_rows.ContainsKey).Select(paper => _rows[paper])
+                    .Select(row => Standing(row, _table.Of(window)[row] + offsets[_table.Fields[row]], window, now)),
             ];
         }
     }
@@ -98,47 +131,30 @@ internal sealed class TrendTable
     private static double Age(TrendWindow window, DateTimeOffset now) =>
         window is TrendWindow.All ? 0 : Evidence.HalfLives(now, TrendFormula.HalfLife(window));
 
-    private static void Count(in TrendRow row, int[] categories, int[] venues)
-    {
-        foreach (var category in row.Categories)
-        {
-            categories[category]++;
-        }
-
-        if (row.Venue >= 0)
-        {
-            venues[row.Venue]++;
-        }
-    }
-
-    private TrendStanding Standing(in TrendRow row, double value, TrendWindow window, DateTimeOffset now)
+    private TrendStanding Standing(int row, double value, TrendWindow window, DateTimeOffset now)
     {
         ReadOnlySpan<double> evidence =
         [
-            row.Day - Age(TrendWindow.Day, now), row.Week - Age(TrendWindow.Week, now), row.Month - Age(TrendWindow.Month, now), row.All,
+            _table.Of(TrendWindow.Day)[row] - Age(TrendWindow.Day, now),
+            _table.Of(TrendWindow.Week)[row] - Age(TrendWindow.Week, now),
+            _table.Of(TrendWindow.Month)[row] - Age(TrendWindow.Month, now),
+            _table.Of(TrendWindow.All)[row],
         ];
         return new TrendStanding(
-            row.Paper, double.Exp2(value - Age(window, now)), _usage.Describe(row.Field), Movements.Of(evidence, window, row.Appeared, now));
+            _table.Papers[row],
+            double.Exp2(value - Age(window, now)),
+            _usage.Describe(_table.Fields[row]),
+            Movements.Of(evidence, window, _table.Appeared[row], now));
     }
 
     private TrendFilter Filter(TrendingRequest request) => new(
-        request.Category is { } category ? _categories.WithPrefix(category) : null, request.Venue is { } venue ? _venues.Find(venue) : null);
+        request.Category is { } category ? _sets.With(category) : null, request.Venue is { } venue ? _venues.Find(venue) : null);
 
     private void Add(PaperId paper, PaperTrend trend)
     {
-        var row = new TrendRow(
-            paper,
-            trend.Day,
-            trend.Week,
-            trend.Month,
-            trend.All,
-            trend.Appeared,
-            [.. trend.Categories.Select(_categories.Add)],
-            trend.Venue is { } venue ? _venues.Add(venue) : -1,
-            _usage.Field(trend));
-        _rows.Add(paper, _table.Count);
-        _table.Add(row);
-        _usage.Add(row.Field, row.All);
+        var field = _usage.Field(trend);
+        _rows.Add(paper, _table.Add(paper, trend, _sets.Add(trend.Categories), trend.Venue is { } venue ? _venues.Add(venue) : -1, field));
+        _usage.Add(field, trend.All);
     }
 
     private void Remove(PaperId paper)
@@ -148,43 +164,11 @@ internal sealed class TrendTable
             return;
         }
 
-        _usage.Remove(_table[at].Field, _table[at].All);
-        var last = _table.Count - 1;
-        if (at != last)
+        _usage.Remove(_table.Fields[at], _table.Of(TrendWindow.All)[at]);
+        _table.Remove(at);
+        if (at < _table.Count)
         {
-            _table[at] = _table[last];
-            _rows[_table[at].Paper] = at;
+            _rows[_table.Papers[at]] = at;
         }
-
-        _table.RemoveAt(last);
-    }
-
-    /// <summary>The highest values of a pass, and of equal ones the smaller ids, so that the order is always the same.</summary>
-    private sealed class Best(int wanted)
-    {
-        private readonly PriorityQueue<int, (double Value, PaperId Paper)> _rows = new(Comparer<(double Value, PaperId Paper)>.Create(Compare));
-
-        internal void Add(int row, double value, PaperId paper)
-        {
-            if (_rows.Count < wanted)
-            {
-                _rows.Enqueue(row, (value, paper));
-            }
-            else if (_rows.TryPeek(out _, out var last) && Compare((value, paper), last) > 0)
-            {
-                _rows.EnqueueDequeue(row, (value, paper));
-            }
-        }
-
-        internal IEnumerable<(int Row, double Value)> Ascending()
-        {
-            while (_rows.TryDequeue(out var row, out var key))
-            {
-                yield return (row, key.Value);
-            }
-        }
-
-        private static int Compare((double Value, PaperId Paper) left, (double Value, PaperId Paper) right) =>
-            left.Value != right.Value ? left.Value.CompareTo(right.Value) : right.Paper.CompareTo(left.Paper);
     }
 }

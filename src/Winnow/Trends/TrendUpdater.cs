@@ -10,23 +10,44 @@ namespace Winnow.Trends;
 /// </summary>
 public sealed class TrendUpdater(ISignalStore store, TimeProvider clock)
 {
-    private const int Batch = 500;
+    /// <summary>Papers read and computed at once: some ten milliseconds of work.</summary>
+    private const int Slice = 500;
+
+    /// <summary>
+    /// Trends written at once. A transaction touches most pages of two indexes whether it has five hundred trends or ten thousand, and ten thousand hold the
+    /// library's write lock for a fifth of a second.
+    /// </summary>
+    private const int Written = 10_000;
 
     /// <summary>Brings all trends up to date.</summary>
+    /// <param name="cancel">Stops after what is being written.</param>
+    /// <param name="pace">How hard to work; null for all that one core gives.</param>
     /// <returns>How many were computed.</returns>
-    public async Task<int> CatchUpAsync(CancellationToken cancel)
+    public async Task<int> CatchUpAsync(CancellationToken cancel, Pace? pace = null)
     {
         if (await store.GetFormulaAsync(cancel).ConfigureAwait(false) != TrendFormula.Version)
         {
             await store.InvalidateTrendsAsync(TrendFormula.Version, cancel).ConfigureAwait(false);
         }
 
-        var computed = 0;
-        while (await store.GetStaleAsync(Batch, cancel).ConfigureAwait(false) is { Count: > 0 } stale)
+        var (computed, mark, begun) = (0, 0L, pace?.Begin() ?? 0);
+        var updates = new List<UpdatedTrend>();
+        while (await store.GetStaleAsync(mark, Slice, cancel).ConfigureAwait(false) is { Count: > 0 } stale)
         {
-            UpdatedTrend[] updates = [.. stale.Select(one => new UpdatedTrend(one.Id, one.Mark, one.Paper is { } paper ? TrendScore.Of(paper, one.Signals) : null))];
+            updates.AddRange(stale.Select(one => new UpdatedTrend(one.Id, one.Mark, one.Paper is { } paper ? TrendScore.Of(paper, one.Signals) : null)));
+            (computed, mark) = (computed + stale.Count, stale[^1].Mark);
+            if (updates.Count >= Written)
+            {
+                await store.UpdateTrendsAsync(updates, cancel).ConfigureAwait(false);
+                updates.Clear();
+            }
+
+            begun = pace is null ? 0 : await pace.RestAsync(begun, cancel).ConfigureAwait(false);
+        }
+
+        if (updates.Count > 0)
+        {
             await store.UpdateTrendsAsync(updates, cancel).ConfigureAwait(false);
-            computed += updates.Length;
         }
 
         return computed;

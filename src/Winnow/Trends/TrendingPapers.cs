@@ -47,11 +47,16 @@ public sealed class TrendingPapers(IPaperLibrary library, ISignalStore store, Ti
         return described.Count > 0 ? described[0] : null;
     }
 
-    /// <summary>The scores of papers in a window, for lists that are not a trend of their own; papers without signals have none.</summary>
-    public async Task<IReadOnlyDictionary<PaperId, double>> GetScoresAsync(IReadOnlyCollection<PaperId> papers, TrendWindow window, CancellationToken cancel)
+    /// <summary>Orders papers of any choice, such as those of a day, by what they have in a window.</summary>
+    /// <param name="papers">The choice; none twice.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="offset">How many of the order are left out.</param>
+    /// <param name="limit">How many are wanted.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<PaperRanking> RankAsync(IReadOnlyList<PaperId> papers, TrendWindow window, int offset, int limit, CancellationToken cancel)
     {
         await RefreshAsync(cancel).ConfigureAwait(false);
-        return _table.Find(papers.Distinct(), window, clock.GetUtcNow()).ToDictionary(standing => standing.Paper, standing => standing.Score);
+        return _table.Rank(papers, window, offset, limit);
     }
 
     /// <summary>Those of the papers that the reader has voted for.</summary>

@@ -28,7 +28,7 @@ public abstract class SignalConformance
         await using var library = await OpenAsync();
 
         Assert.True(Assert.Single(await library.Signals.GetSignalsAsync([new PaperId(1)], Cancel)).IsEmpty);
-        Assert.Empty(await library.Signals.GetStaleAsync(10, Cancel));
+        Assert.Empty(await library.Signals.GetStaleAsync(0, 10, Cancel));
         Assert.Empty(await library.Signals.GetTrendsAsync(0, 10, Cancel));
         Assert.Equal(0, await library.Signals.GetTrendRevisionAsync(Cancel));
         Assert.Equal(0, await library.Signals.GetFormulaAsync(Cancel));
@@ -43,7 +43,7 @@ public abstract class SignalConformance
         Assert.False(await library.Signals.AddVoteAsync(new PaperId(1), Ada, Noon, Cancel));
         Assert.False(await library.Signals.RemoveVoteAsync(new PaperId(1), Ada, Cancel));
         Assert.False(await library.Signals.AddReadAsync(new PaperId(1), Ada, Noon, Cancel));
-        Assert.Empty(await library.Signals.GetStaleAsync(10, Cancel));
+        Assert.Empty(await library.Signals.GetStaleAsync(0, 10, Cancel));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public abstract class SignalConformance
 
         await library.ImportAsync([record]);
 
-        Assert.Empty(await library.Signals.GetStaleAsync(10, Cancel));
+        Assert.Empty(await library.Signals.GetStaleAsync(0, 10, Cancel));
         Assert.Equal(revision, await library.Signals.GetTrendRevisionAsync(Cancel));
         Assert.Single((await library.OfAsync(record.Id.AsPaper)).Observations);
     }
@@ -192,12 +192,12 @@ public abstract class SignalConformance
     {
         await using var library = await OpenAsync();
         var paper = await library.OneAsync("a", "1", (Noon, 5));
-        var before = Assert.Single(await library.Signals.GetStaleAsync(10, Cancel));
+        var before = Assert.Single(await library.Signals.GetStaleAsync(0, 10, Cancel));
         await library.Signals.AddVoteAsync(paper, Ada, Noon, Cancel);
 
         await library.Signals.UpdateTrendsAsync([new UpdatedTrend(before.Id, before.Mark, null)], Cancel);
 
-        var after = Assert.Single(await library.Signals.GetStaleAsync(10, Cancel));
+        var after = Assert.Single(await library.Signals.GetStaleAsync(0, 10, Cancel));
         Assert.Equal(paper, after.Id);
         Assert.Single(after.Signals.Votes);
     }
@@ -208,7 +208,7 @@ public abstract class SignalConformance
         await using var library = await OpenAsync();
         var paper = await library.OneAsync("a", "1", (Noon, 5));
         var trend = new PaperTrend { Day = 1.5, Week = double.NegativeInfinity, Month = -2, All = 4, Appeared = Noon, Categories = ["cs.CL", "cs.LG"], Venue = "ACL" };
-        var stale = Assert.Single(await library.Signals.GetStaleAsync(10, Cancel));
+        var stale = Assert.Single(await library.Signals.GetStaleAsync(0, 10, Cancel));
 
         await library.Signals.UpdateTrendsAsync([new UpdatedTrend(paper, stale.Mark, trend)], Cancel);
         await library.Signals.UpdateTrendsAsync([new UpdatedTrend(paper, stale.Mark, trend)], Cancel);
@@ -228,12 +228,12 @@ public abstract class SignalConformance
         await library.OneAsync("c", "3");
         await library.Signals.AddReadAsync(read, Ada, Noon, Cancel);
         await library.CatchUpAsync();
-        Assert.Empty(await library.Signals.GetStaleAsync(10, Cancel));
+        Assert.Empty(await library.Signals.GetStaleAsync(0, 10, Cancel));
 
         await library.Signals.InvalidateTrendsAsync(1000, Cancel);
 
         Assert.Equal(1000, await library.Signals.GetFormulaAsync(Cancel));
-        Assert.Equal(new[] { seen, read }.Order(), (await library.Signals.GetStaleAsync(10, Cancel)).Select(stale => stale.Id).Order());
+        Assert.Equal(new[] { seen, read }.Order(), (await library.Signals.GetStaleAsync(0, 10, Cancel)).Select(stale => stale.Id).Order());
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class TrendingPapersTests : IAsyncLifetime
         Assert.Equal(1, page.Total);
         Assert.Equal(1, merged.Votes);
         Assert.Contains(merged.Paper.Id, new[] { one, other, RecordId.Of("b", "bridge").AsPaper });
-        Assert.Single(await _trending.GetScoresAsync([one, other, merged.Paper.Id], TrendWindow.Day, Cancel));
+        Assert.Equal(1, (await _trending.RankAsync([.. new[] { one, other, merged.Paper.Id }.Distinct()], TrendWindow.Day, 0, 10, Cancel)).WithTrend);
     }
 
     private static Identifier Id(string number) => new(IdentifierScheme.ArXiv, $"2001.0000{number}");

@@ -17,8 +17,8 @@ internal sealed class PeriodModel(IPaperLibrary library, TrendingPapers trending
     /// <summary>Whether the newest day comes first, rather than what got most attention since.</summary>
     public bool ByDate { get; private set; }
 
-    /// <summary>All-time trend scores of the papers that have one.</summary>
-    public IReadOnlyDictionary<PaperId, double> Scores { get; private set; } = new Dictionary<PaperId, double>();
+    /// <summary>Whether any of its papers got attention, so that there is more than one order.</summary>
+    public bool HasAttention { get; private set; }
 
     public string DatedPath => $"{Period.Path}?sort=date";
 
@@ -42,11 +42,9 @@ internal sealed class PeriodModel(IPaperLibrary library, TrendingPapers trending
 
         Period = period;
         var ids = await library.GetAppearedIdsAsync(period.First, period.Last, cancel);
-        Scores = await trending.GetScoresAsync(ids, TrendWindow.All, cancel);
-        ByDate = Scores.Count == 0 || Request.Query["sort"] == "date";
-        Listing = ByDate
-            ? await PaperListing.ReadAsync(Request.Query, Scores.Count == 0 ? period.Path : DatedPath, (offset, limit) => library.GetAppearedAsync(period.First, period.Last, offset, limit, cancel))
-            : await PaperListing.ReadAsync(Request.Query, period.Path, (offset, limit) => RankAsync(ids, offset, limit, cancel));
+        var dated = Request.Query["sort"] == "date";
+        Listing = await PaperListing.ReadAsync(Request.Query, dated ? DatedPath : period.Path, (offset, limit) => ListAsync(ids, dated, offset, limit, cancel));
+        ByDate = dated || !HasAttention;
         Around = await library.FindDaysAroundAsync(period.First, period.Last, cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Previous = Working(period.Previous, Around.Before, -1);
@@ -57,11 +55,12 @@ internal sealed class PeriodModel(IPaperLibrary library, TrendingPapers trending
         return Page();
     }
 
-    /// <summary>Papers with attention first, most of it first; the others after them by date.</summary>
-    private async Task<PaperPage> RankAsync(IReadOnlyList<PaperId> ids, int offset, int limit, CancellationToken cancel)
+    /// <summary>Papers with attention first, most of it first, and the others after them by date; or all by date.</summary>
+    private async Task<PaperPage> ListAsync(IReadOnlyList<PaperId> ids, bool dated, int offset, int limit, CancellationToken cancel)
     {
-        PaperId[] page = [.. ids.OrderByDescending(id => Scores.GetValueOrDefault(id)).Skip(offset).Take(limit)];
-        return new PaperPage(await library.GetAsync(page, cancel), ids.Count);
+        var ranking = await trending.RankAsync(ids, TrendWindow.All, offset, dated ? 0 : limit, cancel);
+        HasAttention = ranking.WithTrend > 0;
+        return new PaperPage(await library.GetAsync(dated ? [.. ids.Skip(offset).Take(limit)] : ranking.Papers, cancel), ids.Count);
     }
 
     /// <summary>Friday for the Sunday or Saturday before a Monday, unless a paper appeared on them; the same after a Friday.</summary>

@@ -104,12 +104,14 @@ internal static class Evidence
             {
                 var held = pieces[^1];
                 pieces[^1] = held with { To = Later(held.To, last), Amount = held.Amount + inside };
+                continue;
             }
-            else
-            {
-                pieces.Add(new EvidencePiece(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(last, TimeSpan.Zero), inside, 1));
-                open = number;
-            }
+
+            // Whole buckets that a span fills evenly are damped alike, so that together they are one piece: two looks a month apart make 3 pieces and not 120.
+            var whole = last - first == bucket ? Math.Max(1, (to / bucket) - number) : 1;
+            pieces.Add(new EvidencePiece(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(last + ((whole - 1) * bucket), TimeSpan.Zero), inside * whole, whole));
+            number += whole - 1;
+            open = whole == 1 ? number : -1;
         }
 
         return open;

@@ -27,10 +27,13 @@ public interface ISignalStore
     Task<IReadOnlyList<PaperSignals>> GetSignalsAsync(IReadOnlyList<PaperId> papers, CancellationToken cancel);
 
     /// <summary>
-    /// Up to <paramref name="limit"/> papers whose trend is out of date since their signals or they themselves changed. The same ones come again until
-    /// <see cref="UpdateTrendsAsync"/> has answered for them.
+    /// Up to <paramref name="limit"/> papers whose trend is out of date since their signals or they themselves changed, in the order of their marks, from the
+    /// first mark above <paramref name="after"/> on. The same ones come again until <see cref="UpdateTrendsAsync"/> has answered for them.
     /// </summary>
-    Task<IReadOnlyList<StaleTrend>> GetStaleAsync(int limit, CancellationToken cancel);
+    Task<IReadOnlyList<StaleTrend>> GetStaleAsync(long after, int limit, CancellationToken cancel);
+
+    /// <summary>How many papers' trends are out of date.</summary>
+    Task<long> CountStaleAsync(CancellationToken cancel);
 
     /// <summary>Stores the trends of papers that <see cref="GetStaleAsync"/> named, in one transaction. One that changed again meanwhile stays out of date.</summary>
     Task UpdateTrendsAsync(IReadOnlyList<UpdatedTrend> updates, CancellationToken cancel);
