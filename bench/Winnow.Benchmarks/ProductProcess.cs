@@ -18,7 +18,7 @@ internal sealed record ProductProcess(double Seconds, double PeakMegabytes, stri
         Process.Start(new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
             ?? throw new InvalidOperationException($"{Executable} could not be started.");
 
-    /// <exception cref="InvalidOperationException">It ended with another code than 0; the message holds what it printed.</exception>
+    /// <exception cref="InvalidOperationException">It ended with another code than 0 or 1 (which says that nothing was found); the message holds what it printed.</exception>
     internal static async Task<ProductProcess> RunAsync(params IEnumerable<string> arguments)
     {
         var started = Stopwatch.GetTimestamp();
@@ -34,7 +34,7 @@ internal sealed record ProductProcess(double Seconds, double PeakMegabytes, stri
         }
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return process.ExitCode == 0
+        return process.ExitCode is 0 or 1
             ? new ProductProcess(seconds, peak, await output)
             : throw new InvalidOperationException($"winnow {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
     }

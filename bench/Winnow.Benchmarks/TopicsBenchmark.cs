@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Winnow.Papers;
+using Winnow.Trends;
 using Winnow.Trends.Topics;
-using Winnow.Trends.Topics.Counting;
 using Winnow.Trends.Topics.Files;
 
 namespace Winnow.Benchmarks;
@@ -25,7 +24,8 @@ internal static class TopicsBenchmark
             Count(report, folder, papers);
             if (months.Count == 0)
             {
-                Errors(report, papers);
+                TopicErrors.OfWholeStream(report, papers);
+                TopicErrors.OfMonths(report, papers, TopicSnapshot.Open(folder)!, new TrendingTopics(folder, TimeProvider.System), Shown);
             }
 
             Topics(report, folder, months);
@@ -52,7 +52,7 @@ internal static class TopicsBenchmark
 
         var counted = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        writer.Commit(papers.Count);
+        writer.CommitAsync(papers.Count, new Pace(TimeProvider.System, 1), CancellationToken.None).GetAwaiter().GetResult();
         var all = Stopwatch.GetElapsedTime(started).TotalSeconds;
         report.Line("| step | measured |\n|---|---|");
         report.Line(Text($"| papers counted | {writer.Papers:N0} of {papers.Count:N0} in {counted:0.0} s: {papers.Count / counted:N0} papers/s; written in {all - counted:0.0} s |"));
@@ -87,44 +87,6 @@ internal static class TopicsBenchmark
                 var name = topic.Expansion is null ? topic.Name : $"{topic.Name} ({topic.Expansion})";
                 report.Line(Text($"| {name} | {topic.Papers} | {topic.Expected:0.0} | {topic.Score:0.0} | {string.Join(", ", topic.Variants)} |"));
             }
-        }
-    }
-
-    private static void Errors(BenchmarkReport report, List<Paper> papers)
-    {
-        const int Smallest = 1 << 12, Largest = 1 << 17;
-        var exact = new Dictionary<ulong, int>();
-        var sketches = new List<CountSketch>();
-        for (var width = Smallest; width <= Largest; width *= 2)
-        {
-            sketches.Add(new CountSketch(CountSketch.StandardDepth, width, BucketShape.Seed));
-        }
-
-        var phrases = new PaperPhrases();
-        foreach (var paper in papers)
-        {
-            phrases.Read(paper);
-            for (var i = 0; i < phrases.Count; i++)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(exact, phrases.Hash(i), out _)++;
-                sketches.ForEach(sketch => sketch.Add(phrases.Hash(i), 1));
-            }
-        }
-
-        var norm = Math.Sqrt(exact.Values.Sum(count => (double)count * count));
-        report.Line(Text($"\n## The sketch against exact counts, the whole stream in one\n"));
-        report.Line(Text($"{exact.Values.Sum(count => (long)count):N0} phrases, {exact.Count:N0} different, ‖f‖₂ = {norm:N0}. Exact counts of them take {exact.Count * 24L / 1e6:N0} MB without any name.\n"));
-        report.Line("| counters | memory | stated bound 3‖f‖₂/√w | stated share above it | worst error | share above the bound | mean error |\n|---|---|---|---|---|---|---|");
-        foreach (var sketch in sketches)
-        {
-            var (worst, above, sum, bound) = (0, 0L, 0.0, 3 * norm / Math.Sqrt(sketch.Width));
-            foreach (var (key, count) in exact)
-            {
-                var error = Math.Abs(sketch.Estimate(key) - count);
-                (worst, above, sum) = (Math.Max(worst, error), above + (error > bound ? 1 : 0), sum + error);
-            }
-
-            report.Line(Text($"| {sketch.Depth} × {sketch.Width:N0} | {sketch.Bytes / 1e6:0.00} MB | {bound:N0} | {sketch.ErrorProbability:0.0000} | {worst:N0} | {(double)above / exact.Count:0.0000000} | {sum / exact.Count:0.0} |"));
         }
     }
 

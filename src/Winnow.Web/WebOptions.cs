@@ -18,6 +18,9 @@ public sealed record WebOptions
     /// <summary>Whether this server reads live sources by itself when they are due.</summary>
     public bool Syncs { get; init; } = true;
 
+    /// <summary>Reverse proxies besides those on this machine that are believed when they say where a request comes from.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Behind a proxy the site listens on loopback and is public all the same: then it has a name that others ask for.</summary>
     internal bool MayChange => AllowUploads ?? (IsLocal && AllowedHosts.Count == 0);
 

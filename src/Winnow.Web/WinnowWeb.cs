@@ -36,7 +36,7 @@ public static class WinnowWeb
         services(builder.Services);
         builder.Services.TryAddSingleton(TimeProvider.System);
         var app = builder.Build();
-        Compose(app);
+        Compose(app, options);
         return app;
     }
 
@@ -47,6 +47,7 @@ public static class WinnowWeb
         services.AddSingleton<LibraryGlance>();
         services.AddSingleton<Following>();
         services.AddSingleton<IndexingGlance>();
+        services.AddSingleton<TrendsGlance>();
         services.AddSingleton<UploadedImport>();
         services.AddSingleton<PaperFeeds>();
         services.AddSingleton<TrendFeeds>();
@@ -55,6 +56,7 @@ public static class WinnowWeb
         services.AddSingleton<ReaderVotes>();
         services.AddSingleton<VisitCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<VisitCounter>());
+        VoteLimit.Add(services);
         services.AddScoped<RequestTiming>();
         services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Search/Search", "/"));
 
@@ -72,8 +74,9 @@ public static class WinnowWeb
         });
     }
 
-    private static void Compose(WebApplication app)
+    private static void Compose(WebApplication app, WebOptions options)
     {
+        app.UseTrustedProxies(options);
         app.UseRequestTiming();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
@@ -81,6 +84,7 @@ public static class WinnowWeb
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseSameOriginForUnsafeVerbs();
         app.UseFeedNegotiation();
+        app.UseRateLimiter();
         app.MapGet("/assets/{version}/{**path}", static (HttpContext context, AssetLibrary assets, string version, string path) => assets.RespondAsync(context, version, path));
         app.MapWellKnown();
         app.MapFeeds();

@@ -10,6 +10,7 @@ using Winnow.Configuration;
 using Winnow.Search.Likeness;
 using Winnow.Search.Meaning;
 using Winnow.Sources.Importing;
+using Winnow.Trends;
 using Winnow.Web;
 
 namespace Winnow.Cli.Commands;
@@ -18,6 +19,12 @@ internal sealed class ServeCommand : WinnowCommand
 {
     /// <summary>How soon another process's import is found here.</summary>
     private static readonly TimeSpan IndexingPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Of a core, what trends and topics take while a large library is behind: the other half, and the other core, are for pages.</summary>
+    private const double BackgroundShare = 0.5;
+
+    /// <summary>Until the first pages are shown, what is behind stays behind.</summary>
+    private static readonly TimeSpan BackgroundBegins = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
 
@@ -69,7 +76,7 @@ internal sealed class ServeCommand : WinnowCommand
 
         var embedding = new EmbeddingStatus(TimeProvider.System);
         using var sync = new SyncParts(workspace);
-        await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts, AllowUploads = options.Uploads, Syncs = options.Sync }, services => services
+        await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts, Proxies = options.Proxies, AllowUploads = options.Uploads, Syncs = options.Sync }, services => services
             .AddSingleton(workspace.Library)
             .AddSingleton(workspace.Writer)
             .AddSingleton(workspace.Import)
@@ -83,6 +90,8 @@ internal sealed class ServeCommand : WinnowCommand
             .AddSingleton(sync.Kinds)
             .AddSingleton(workspace.Likeness)
             .AddSingleton(workspace.Topics)
+            .AddSingleton(workspace.TopicFollower)
+            .AddSingleton(workspace.Trends)
             .AddSingleton<PdfReader>(PdfProcess.ReadAsync));
         await StartAsync(app, options, cancel).ConfigureAwait(false);
         if (options.Sample)
@@ -103,14 +112,16 @@ internal sealed class ServeCommand : WinnowCommand
 
         await Task.WhenAll(
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
-            workspace.Trends.FollowAsync(IndexingPause, stop.Token),
+            workspace.Trends.FollowAsync(IndexingPause, InBackground(), stop.Token),
             new ModelWatch(workspace, () => Settings(parsed, _batch.Flags(parsed, Flags(parsed))), Terminal.Error.WriteLine, TimeProvider.System).FollowAsync(stop.Token),
             workspace.Meaning.FollowAsync(IndexingPause, new EmbeddingTroubles(Terminal, embedding), stop.Token),
             options.Sync ? sync.Schedule.FollowAsync(Terminal.Error.WriteLine, stop.Token) : Task.CompletedTask,
-            workspace.TopicFollower.FollowAsync(null, stop.Token)).ConfigureAwait(false);
+            workspace.TopicFollower.FollowAsync(null, InBackground(), stop.Token)).ConfigureAwait(false);
         await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return ExitCode.Done;
     }
+
+    private static Pace InBackground() => new(TimeProvider.System, BackgroundShare, BackgroundBegins);
 
     private Dictionary<string, IReadOnlyList<string>> Flags(ParseResult parsed)
     {

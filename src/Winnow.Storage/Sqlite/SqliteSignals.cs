@@ -24,7 +24,8 @@ internal sealed class SqliteSignals(ReaderPool readers, LibraryWriter writer) : 
     public Task<IReadOnlyList<StaleTrend>> GetStaleAsync(long after, int limit, CancellationToken cancel) =>
         Read<IReadOnlyList<StaleTrend>>(connection => TrendQueries.Stale(connection, after, limit), cancel);
 
-    public Task<long> CountStaleAsync(CancellationToken cancel) => Read(TrendQueries.CountStale, cancel);
+    public Task<TrendCounts> CountTrendsAsync(CancellationToken cancel) =>
+        Read(connection => new TrendCounts(TrendQueries.CountTrends(connection), TrendQueries.CountStale(connection)), cancel);
 
     public Task UpdateTrendsAsync(IReadOnlyList<UpdatedTrend> updates, CancellationToken cancel) =>
         writer.WriteAsync(

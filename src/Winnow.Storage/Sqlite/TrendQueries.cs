@@ -27,6 +27,8 @@ internal static class TrendQueries
         return [.. stale.Select(one => new StaleTrend(one.Id, one.Mark, one.Paper, signals.GetValueOrDefault(one.Id) ?? PaperSignals.None(one.Id)))];
     }
 
+    internal static long CountTrends(Connection connection) => connection.Prepare("SELECT count(*) FROM paper_trends WHERE day IS NOT NULL").Number() ?? 0;
+
     internal static long CountStale(Connection connection) => connection.Prepare("SELECT count(*) FROM stale_trends").Number() ?? 0;
 
     internal static List<TrendChange> Changes(Connection connection, long revision, int limit)

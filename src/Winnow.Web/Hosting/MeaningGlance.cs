@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Winnow.Search.Meaning;
 
@@ -45,12 +44,5 @@ internal sealed record MeaningGlance(
     public int ComingPercent => Papers == 0 ? 0 : (int)Math.Min(100, 100L * ComingKnows / Papers);
 
     /// <summary>As in <c>about 3 minutes</c>; null when nobody knows.</summary>
-    public string? Left => TimeLeft switch
-    {
-        null => null,
-        { TotalSeconds: < 90 } time => string.Create(CultureInfo.InvariantCulture, $"about {Math.Max(1, Math.Ceiling(time.TotalSeconds)):0} seconds"),
-        { TotalMinutes: < 90 } time => string.Create(CultureInfo.InvariantCulture, $"about {time.TotalMinutes:0} minutes"),
-        { TotalHours: < 48 } time => string.Create(CultureInfo.InvariantCulture, $"about {time.TotalHours:0} hours"),
-        { } time => string.Create(CultureInfo.InvariantCulture, $"about {time.TotalDays:0} days"),
-    };
+    public string? Left => Hosting.TimeLeft.Of(TimeLeft);
 }

@@ -14,7 +14,7 @@ internal static class VoteRoutes
     private const int LongestValue = 4096;
     private const int MostFields = 8;
 
-    public static void MapVotes(this IEndpointRouteBuilder app) => app.MapPost(Path, AnswerAsync);
+    public static void MapVotes(this IEndpointRouteBuilder app) => app.MapPost(Path, AnswerAsync).RequireRateLimiting(VoteLimit.Policy);
 
     private static async Task<IResult> AnswerAsync(HttpContext context, VoteToken tokens, TrendingPapers trending, IPaperLibrary library)
     {

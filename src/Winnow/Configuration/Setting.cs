@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Winnow.Configuration;
 
@@ -15,6 +16,7 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         new("urls", "WINNOW_URLS", "http://127.0.0.1:5170", (options, values) => options with { Urls = [.. values.Select(Address)] }),
         new("allowedHosts", "WINNOW_ALLOWED_HOSTS", "none", (options, values) => options with { AllowedHosts = [.. values.Select(HostName)] }),
         new("sample", "WINNOW_SAMPLE", "true", (options, values) => options with { Sample = Truth(values) }),
+        new("proxies", "WINNOW_PROXIES", "none", (options, values) => options with { Proxies = [.. values.Select(Network)] }),
         new("uploads", "WINNOW_UPLOADS", "only where nobody but this machine can reach Winnow", (options, values) => options with { Uploads = Truth(values) }),
         new("sync", "WINNOW_SYNC", "true", (options, values) => options with { Sync = Truth(values) }),
         new("contact", "WINNOW_CONTACT", "none", (options, values) => options with { Contact = ContactText(values) }),
@@ -31,6 +33,11 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         && uri.Scheme == Uri.UriSchemeHttp && uri.AbsolutePath == "/"
             ? value
             : throw new FormatException($"'{value}' is not an address such as http://127.0.0.1:5170 (https belongs to a reverse proxy in front of Winnow)");
+
+    private static IPNetwork Network(string value) =>
+        IPNetwork.TryParse(value, out var network) ? network
+        : IPAddress.TryParse(value, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new FormatException($"'{value}' is not the address of a proxy such as 192.0.2.7, nor a network such as 192.0.2.0/24");
 
     private static string HostName(string value) =>
         Uri.CheckHostName(value) != UriHostNameType.Unknown ? value : throw new FormatException($"'{value}' is not a host name such as papers.example.org");

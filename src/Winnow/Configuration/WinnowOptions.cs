@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Winnow.Configuration;
 
 /// <summary>How this installation is set up: read once at start by <see cref="SettingsReader"/>, valid from then on.</summary>
@@ -17,6 +19,9 @@ public sealed record WinnowOptions
 
     /// <summary>Host names that a browser may ask for, besides those of this machine; needed behind a reverse proxy.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Reverse proxies on other machines that are believed when they say where a request comes from.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Whether an empty library is filled with the sample catalogue when the server starts.</summary>
     public bool Sample { get; init; } = true;

@@ -19,6 +19,9 @@ public sealed class TrendUpdater(ISignalStore store, TimeProvider clock)
     /// </summary>
     private const int Written = 10_000;
 
+    /// <summary>How far a computation of many trends has got; null while there is none in this process.</summary>
+    public WorkProgress? Running { get; private set; }
+
     /// <summary>Brings all trends up to date.</summary>
     /// <param name="cancel">Stops after what is being written.</param>
     /// <param name="pace">How hard to work; null for all that one core gives.</param>
@@ -30,19 +33,39 @@ public sealed class TrendUpdater(ISignalStore store, TimeProvider clock)
             await store.InvalidateTrendsAsync(TrendFormula.Version, cancel).ConfigureAwait(false);
         }
 
-        var (computed, mark, begun) = (0, 0L, pace?.Begin() ?? 0);
+        try
+        {
+            return await ComputeAsync(pace ?? new Pace(clock, 1), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            Running = null;
+        }
+    }
+
+    private async Task<int> ComputeAsync(Pace pace, CancellationToken cancel)
+    {
+        var (computed, waiting, mark, started) = (0, 0L, 0L, pace.Begin());
+        var begun = started;
         var updates = new List<UpdatedTrend>();
         while (await store.GetStaleAsync(mark, Slice, cancel).ConfigureAwait(false) is { Count: > 0 } stale)
         {
             updates.AddRange(stale.Select(one => new UpdatedTrend(one.Id, one.Mark, one.Paper is { } paper ? TrendScore.Of(paper, one.Signals) : null)));
             (computed, mark) = (computed + stale.Count, stale[^1].Mark);
+            if (stale.Count < Slice)
+            {
+                break;
+            }
+
             if (updates.Count >= Written)
             {
                 await store.UpdateTrendsAsync(updates, cancel).ConfigureAwait(false);
                 updates.Clear();
             }
 
-            begun = pace is null ? 0 : await pace.RestAsync(begun, cancel).ConfigureAwait(false);
+            waiting = waiting > 0 ? waiting : (await store.CountTrendsAsync(cancel).ConfigureAwait(false)).Waiting;
+            Running = new WorkProgress(computed, Math.Max(computed, waiting), clock.GetElapsedTime(started));
+            begun = await pace.RestAsync(begun, cancel).ConfigureAwait(false);
         }
 
         if (updates.Count > 0)
@@ -54,10 +77,10 @@ public sealed class TrendUpdater(ISignalStore store, TimeProvider clock)
     }
 
     /// <summary>
-    /// Catches up again and again, <paramref name="pause"/> apart, until cancelled. A library that cannot be written now (a full disk) is tried again the next
+    /// Catches up again and again, <paramref name="pause"/> apart and at a pace, until cancelled. A library that cannot be written now (a full disk) is tried again the next
     /// round: whoever writes to it is told already.
     /// </summary>
-    public async Task FollowAsync(TimeSpan pause, CancellationToken cancel)
+    public async Task FollowAsync(TimeSpan pause, Pace pace, CancellationToken cancel)
     {
         try
         {
@@ -65,7 +88,7 @@ public sealed class TrendUpdater(ISignalStore store, TimeProvider clock)
             {
                 try
                 {
-                    await CatchUpAsync(cancel).ConfigureAwait(false);
+                    await CatchUpAsync(cancel, pace).ConfigureAwait(false);
                 }
                 catch (LibraryException)
                 {

@@ -60,7 +60,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
         await new TopicFollower(folder._library, folder.Topics, TimeProvider.System).CatchUpAsync(null, CancellationToken.None);
         var trends = new TrendUpdater(folder.Signals, TimeProvider.System);
         await trends.CatchUpAsync(CancellationToken.None);
-        folder._following = trends.FollowAsync(TimeSpan.FromMilliseconds(100), folder._stop.Token);
+        folder._following = trends.FollowAsync(TimeSpan.FromMilliseconds(100), new Pace(TimeProvider.System, 1), folder._stop.Token);
         return folder;
     }
 

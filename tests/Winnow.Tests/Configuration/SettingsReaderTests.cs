@@ -20,6 +20,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("""{"sample": "maybe"}""", "'maybe' is neither true nor false.")]
     [InlineData("""{"sample": true, "sample": false}""", "a setting is given twice.")]
     [InlineData("""{"allowedHosts": ["a b"]}""", "'a b' is not a host name")]
+    [InlineData("""{"proxies": ["192.0.2.0/64"]}""", "'192.0.2.0/64' is not the address of a proxy such as 192.0.2.7, nor a network")]
     public void A_wrong_file_is_named_with_what_was_expected(string json, string complaint)
     {
         Write(json);

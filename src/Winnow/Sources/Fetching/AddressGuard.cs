@@ -5,9 +5,12 @@ namespace Winnow.Sources.Fetching;
 
 /// <summary>
 /// Which addresses a URL that somebody typed may lead to: those of the public internet, and none of this machine, its network or its cloud. Asked of the
-/// address that is about to be connected to, so that no spelling of it and no second answer of a name server gets past.
+/// address that is about to be connected to, so that no spelling of it and no second answer of a name server gets past: what was looked at is what is connected to.
 /// </summary>
-internal static class AddressGuard
+/// <param name="resolve">Asks a name server for the addresses of a host.</param>
+/// <param name="connect">Opens a connection to one of some addresses.</param>
+internal sealed class AddressGuard(
+    Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress[], int, CancellationToken, ValueTask<Stream>> connect)
 {
     /// <summary>IANA's special-purpose registries (RFC 6890 and updates): what is not globally reachable, and multicast.</summary>
     private static readonly IPNetwork[] NotPublic =
@@ -41,24 +44,26 @@ internal static class AddressGuard
 
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>: connects to the public addresses of a name alone.</summary>
     /// <exception cref="SourceException">It has none.</exception>
-    internal static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var host = context.DnsEndPoint.Host;
-        var addresses = await Dns.GetHostAddressesAsync(host, cancel).ConfigureAwait(false);
-        var allowed = addresses.Where(IsPublic).ToArray();
-        if (allowed.Length == 0)
-        {
-            throw new SourceException(
+        var allowed = (await resolve(host, cancel).ConfigureAwait(false)).Where(IsPublic).ToArray();
+        return allowed.Length > 0
+            ? await connect(allowed, context.DnsEndPoint.Port, cancel).ConfigureAwait(false)
+            : throw new SourceException(
                 $"{host} is inside your own network or machine, where Winnow does not go for an address that somebody typed; the setting privateNetworks allows it.")
             {
                 NeedsPerson = true,
             };
-        }
+    }
 
+    /// <summary>Opens a connection to the first of the addresses that takes one.</summary>
+    internal static async ValueTask<Stream> OpenAsync(IPAddress[] addresses, int port, CancellationToken cancel)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancel).ConfigureAwait(false);
+            await socket.ConnectAsync(addresses, port, cancel).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Winnow.Sources.Fetching;
 
 /// <summary>How <see cref="SourceClient"/> behaves; the defaults are what users get.</summary>
@@ -35,4 +37,10 @@ public sealed record FetchOptions
 
     /// <summary>How long a server's Retry-After is waited for on the spot; beyond it the run ends and the schedule waits.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Who says which addresses a typed host has; a name server, save in tests.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
+    /// <summary>Opens a connection to one of the addresses that a typed host may be asked at.</summary>
+    internal Func<IPAddress[], int, CancellationToken, ValueTask<Stream>> Open { get; init; } = AddressGuard.OpenAsync;
 }

@@ -41,7 +41,7 @@ public sealed class SourceClient : IDisposable
         var guarded = Handler();
         // A proxy would resolve names itself, behind the guard's back.
         guarded.UseProxy = false;
-        guarded.ConnectCallback = AddressGuard.ConnectAsync;
+        guarded.ConnectCallback = new AddressGuard(options.Resolve, options.Open).ConnectAsync;
         _internet = new HttpMessageInvoker(guarded);
     }
 

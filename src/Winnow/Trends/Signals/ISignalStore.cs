@@ -32,8 +32,8 @@ public interface ISignalStore
     /// </summary>
     Task<IReadOnlyList<StaleTrend>> GetStaleAsync(long after, int limit, CancellationToken cancel);
 
-    /// <summary>How many papers' trends are out of date.</summary>
-    Task<long> CountStaleAsync(CancellationToken cancel);
+    /// <summary>How many papers have a trend, and of how many it is out of date.</summary>
+    Task<TrendCounts> CountTrendsAsync(CancellationToken cancel);
 
     /// <summary>Stores the trends of papers that <see cref="GetStaleAsync"/> named, in one transaction. One that changed again meanwhile stays out of date.</summary>
     Task UpdateTrendsAsync(IReadOnlyList<UpdatedTrend> updates, CancellationToken cancel);

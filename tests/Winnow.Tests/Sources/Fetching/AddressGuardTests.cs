@@ -59,6 +59,31 @@ public sealed class AddressGuardTests : IDisposable
         Assert.Equal(0, inside.MostConnections);
     }
 
+    [Fact]
+    public async Task A_name_whose_second_answer_is_inside_leads_nowhere_the_second_time()
+    {
+        await using var server = ReplayServer.Start(request => request.Number == 1 ? ReplayAnswer.Redirect("/again") : ReplayAnswer.Text("inside"));
+        var answers = new Queue<IPAddress[]>([[IPAddress.Parse("1.1.1.1"), IPAddress.Loopback, IPAddress.Parse("::1")], [IPAddress.Loopback, IPAddress.Parse("169.254.169.254")]]);
+        var opened = new List<IPAddress[]>();
+        using var client = Client(options => options with
+        {
+            Resolve = (_, _) => Task.FromResult(answers.Dequeue()),
+            Open = (addresses, _, cancel) =>
+            {
+                opened.Add(addresses);
+                return AddressGuard.OpenAsync([IPAddress.Loopback], server.Address.Port, cancel);
+            },
+        });
+
+        var refusal = await Assert.ThrowsAsync<SourceException>(() => FetchAsync(client, "http://feed.example.org/"));
+
+        Assert.Contains("feed.example.org is inside your own network", refusal.Message, StringComparison.Ordinal);
+        // Asked anew for the redirect; of the first answer only what is outside was passed on, and nothing of the second.
+        Assert.Empty(answers);
+        Assert.Equal([IPAddress.Parse("1.1.1.1")], Assert.Single(opened));
+        Assert.Single(server.Requests);
+    }
+
     [Theory]
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://example.org/")]
@@ -74,7 +99,7 @@ public sealed class AddressGuardTests : IDisposable
     public async Task The_setting_for_private_networks_lets_it_in()
     {
         await using var server = ReplayServer.Start(_ => ReplayAnswer.Text("inside"));
-        using var client = Client(privateNetworks: true);
+        using var client = Client(options => options with { PrivateNetworks = true });
         await FetchAsync(client, server.Address.ToString());
         Assert.Single(server.Requests);
     }
@@ -96,17 +121,11 @@ public sealed class AddressGuardTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private SourceClient Client(bool privateNetworks = false) => new(
-        new FetchOptions
-        {
-            TurnsFolder = _folder.FullName,
-            Gap = TimeSpan.Zero,
-            Tries = 1,
-            PrivateNetworks = privateNetworks,
-            AnswerTimeout = TimeSpan.FromSeconds(5),
-        },
-        TimeProvider.System,
-        1);
+    private SourceClient Client(Func<FetchOptions, FetchOptions>? change = null)
+    {
+        var options = new FetchOptions { TurnsFolder = _folder.FullName, Gap = TimeSpan.Zero, Tries = 1, AnswerTimeout = TimeSpan.FromSeconds(5) };
+        return new SourceClient(change?.Invoke(options) ?? options, TimeProvider.System, 1);
+    }
 
     private static Task<FetchedPage> FetchAsync(SourceClient client, string address) =>
         client.FetchAsync(new FetchRequest(new Uri(address)) { IsTyped = true }, Cancel);

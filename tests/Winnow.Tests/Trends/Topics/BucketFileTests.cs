@@ -20,7 +20,7 @@ public sealed class BucketFileTests : IDisposable
         var read = BucketFile.Read(path);
         Assert.Equal((bucket.Window, bucket.Papers), (read.Window, read.Papers));
         Assert.Equal(bucket.Categories, read.Categories);
-        Assert.True(bucket.Sketch.Cells.SequenceEqual(read.Sketch.Cells));
+        Assert.True(Enumerable.Range(0, bucket.Sketch.Length).All(place => bucket.Sketch[place] == read.Sketch[place]));
         foreach (var candidate in bucket.Heap.All.Where(candidate => candidate.Count > 1))
         {
             Assert.True(read.Heap.TryGet(candidate.Hash, out var same));

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Winnow.Papers;
 using Winnow.Tests.Sources;
+using Winnow.Trends;
 using Winnow.Trends.Topics;
 using Winnow.Trends.Topics.Files;
 using Xunit;
@@ -27,7 +28,7 @@ public sealed class RealStreamTests : IDisposable
                 writer.Apply(new PaperChange(++position, paper.Id, paper));
             }
 
-            writer.Commit(position);
+            await writer.CommitAsync(position, new Pace(TimeProvider.System, 1), TestContext.Current.CancellationToken);
         }
 
         var topics = new TrendingTopics(_folder, TimeProvider.System);

@@ -13,15 +13,15 @@ internal sealed record BucketShape(int Width, int Candidates, int Kept)
     private const int MonthsBeforeFolding = 24;
 
     /// <summary>
-    /// 20,480 (day) to 327,680 (month) counters of four bytes: 1.3 MB a month. A shorter stretch has fewer phrases, and so needs fewer counters for the same error.
-    /// Years have no names: they only tell how common a phrase has been in the long run, also from papers of which only the year is known.
+    /// 20,480 (day) to 327,680 (month) counters of two bytes: 0.65 MB a month. A shorter stretch has fewer phrases, and so needs fewer counters for the same error.
+    /// Years have few names: they only tell how common a phrase has been in the long run, also from papers of which only the year is known.
     /// </summary>
     internal static BucketShape Of(TopicSpan span) => span switch
     {
         TopicSpan.Day => new BucketShape(1 << 12, 1024, 35),
         TopicSpan.Week => new BucketShape(1 << 14, 4096, 60),
         TopicSpan.Month => new BucketShape(1 << 16, 12_288, int.MaxValue),
-        _ => new BucketShape(1 << 15, 0, 30),
+        _ => new BucketShape(1 << 15, 1024, 30),
     };
 
     /// <summary>Counters a row of a month that lies this many months back.</summary>

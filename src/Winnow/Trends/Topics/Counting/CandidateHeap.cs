@@ -13,7 +13,10 @@ internal sealed class CandidateHeap(int capacity)
     internal IReadOnlyList<Candidate> All => _heap;
 
     /// <summary>A phrase that is not here has been counted about as often as this at most; 0 as long as there is room.</summary>
-    internal int Floor => _heap.Count < capacity || capacity == 0 ? 0 : _heap[0].Count;
+    internal int Floor => Least?.Count ?? 0;
+
+    /// <summary>What the next phrase that enters pushes out; null while there is room.</summary>
+    internal Candidate? Least => _heap.Count < capacity || capacity == 0 ? null : _heap[0];
 
     internal bool TryGet(ulong hash, [NotNullWhen(true)] out Candidate? candidate)
     {

@@ -12,7 +12,12 @@ internal sealed class CountSketch
 
     private readonly RowHashes _hashes;
     private readonly int _shift;
-    private readonly int[] _cells;
+
+    /// <summary>Two bytes a counter, as long as that is enough: what has no name is rare, and a counter of thousands unheard of.</summary>
+    private short[] _narrow;
+
+    /// <summary>Four bytes a counter, from the first that did not fit two on; then <see cref="_narrow"/> is empty.</summary>
+    private int[]? _wide;
 
     /// <param name="depth">Rows, odd.</param>
     /// <param name="width">Counters a row, a power of two.</param>
@@ -24,7 +29,7 @@ internal sealed class CountSketch
         ArgumentOutOfRangeException.ThrowIfNotEqual(int.IsPow2(width), true);
         (Depth, Width, Seed) = (depth, width, seed);
         _shift = 64 - int.Log2(width);
-        _cells = new int[depth * width];
+        _narrow = new short[depth * width];
         _hashes = RowHashes.Of(depth, seed);
     }
 
@@ -34,11 +39,27 @@ internal sealed class CountSketch
 
     internal ulong Seed { get; }
 
-    /// <summary>Row by row.</summary>
-    internal Span<int> Cells => _cells;
+    /// <summary>Counters of all rows; row by row, by <see cref="this"/>.</summary>
+    internal int Length => Depth * Width;
+
+    internal int this[int place]
+    {
+        get => _wide is { } wide ? wide[place] : _narrow[place];
+        set
+        {
+            if (_wide is null && (short)value == value)
+            {
+                _narrow[place] = (short)value;
+                return;
+            }
+
+            _wide ??= Widen();
+            _wide[place] = value;
+        }
+    }
 
     /// <summary>Bytes of its counters.</summary>
-    internal int Bytes => _cells.Length * sizeof(int);
+    internal int Bytes => (_narrow.Length * sizeof(short)) + ((_wide?.Length ?? 0) * sizeof(int));
 
     /// <summary>
     /// ‖f‖₂ of the counted frequencies: the root of the median over the rows of the sum of squared counters (Alon, Matias and Szegedy 1996), within a few
@@ -51,37 +72,14 @@ internal sealed class CountSketch
             var squares = new double[Depth];
             for (var row = 0; row < Depth; row++)
             {
-                foreach (var cell in _cells.AsSpan(row * Width, Width))
+                for (var place = row * Width; place < (row + 1) * Width; place++)
                 {
-                    squares[row] += (double)cell * cell;
+                    squares[row] += (double)this[place] * this[place];
                 }
             }
 
             Array.Sort(squares);
             return Math.Sqrt(squares[Depth / 2]);
-        }
-    }
-
-    /// <summary>
-    /// How far an estimate may be off: 3·‖f‖₂/√width. A row is off by more with probability at most 1/9 (Chebyshev: its variance is at most ‖f‖₂²/width), and
-    /// the median only if most rows are: see <see cref="ErrorProbability"/>.
-    /// </summary>
-    internal double ErrorBound => 3 * Norm / Math.Sqrt(Width);
-
-    /// <summary>The probability, at most, that one estimate is off by more than <see cref="ErrorBound"/>; 0.0115 for five rows.</summary>
-    internal double ErrorProbability
-    {
-        get
-        {
-            const double Row = 1.0 / 9;
-            var (total, ways) = (0.0, 1.0);
-            for (var bad = 0; bad <= Depth; bad++)
-            {
-                total += bad > Depth / 2 ? ways * Math.Pow(Row, bad) * Math.Pow(1 - Row, Depth - bad) : 0;
-                ways = ways * (Depth - bad) / (bad + 1);
-            }
-
-            return total;
         }
     }
 
@@ -99,7 +97,7 @@ internal sealed class CountSketch
         for (var row = 0; row < hashes.Length; row++)
         {
             var place = Place(row, hashes[row], out var negative);
-            _cells[place] += negative ? -count : count;
+            this[place] += negative ? -count : count;
         }
     }
 
@@ -116,7 +114,7 @@ internal sealed class CountSketch
         for (var row = 0; row < hashes.Length; row++)
         {
             var place = Place(row, hashes[row], out var negative);
-            rows[row] = negative ? -_cells[place] : _cells[place];
+            rows[row] = negative ? -this[place] : this[place];
         }
 
         rows.Sort();
@@ -131,9 +129,9 @@ internal sealed class CountSketch
             throw new ArgumentException("Only sketches of the same shape and seed add up.", nameof(other));
         }
 
-        for (var i = 0; i < _cells.Length; i++)
+        for (var place = 0; place < Length; place++)
         {
-            _cells[i] += other._cells[i];
+            this[place] += other[place];
         }
     }
 
@@ -144,12 +142,19 @@ internal sealed class CountSketch
     internal CountSketch Folded()
     {
         var half = new CountSketch(Depth, Width / 2, Seed);
-        for (var i = 0; i < half._cells.Length; i++)
+        for (var place = 0; place < half.Length; place++)
         {
-            half._cells[i] = _cells[2 * i] + _cells[(2 * i) + 1];
+            half[place] = this[2 * place] + this[(2 * place) + 1];
         }
 
         return half;
+    }
+
+    private int[] Widen()
+    {
+        var wide = Array.ConvertAll(_narrow, cell => (int)cell);
+        _narrow = [];
+        return wide;
     }
 
     /// <summary>The first bit is the sign, the next ones the place: neighbours share all but the last, which is what folding needs.</summary>

@@ -2,7 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace Winnow.Trends.Topics.Counting;
 
-/// <summary>What was counted in one stretch of the stream: papers, and for each phrase the papers that have it.</summary>
+/// <summary>
+/// What was counted in one stretch of the stream: papers, and for each phrase the papers that have it. The most counted phrases have names and are counted by them;
+/// the sketch holds the rest, and no others: a phrase that gets a name is taken out of it, and one that loses its name is put back (as in "Augmented Sketch", Roy,
+/// Khan and Alonso 2016). So what is everywhere cannot disturb what is rare, and an estimate errs by the rare phrases alone.
+/// </summary>
 internal sealed class TopicBucket
 {
     /// <summary>Categories told apart; there are 155 on all of arXiv. Further ones count as the last.</summary>
@@ -46,25 +50,40 @@ internal sealed class TopicBucket
         CollectionsMarshal.AsSpan(_categoryPapers)[category] += weight;
         for (var i = 0; i < paper.Count; i++)
         {
-            var hash = paper.Hash(i);
-            Sketch.Add(paper.RowsOf(i), weight);
-            if (Heap.TryGet(hash, out var candidate))
+            if (Heap.TryGet(paper.Hash(i), out var candidate))
             {
                 Heap.Recount(candidate, candidate.Count + weight);
             }
-            else if (Heap.Capacity > 0 && weight > 0 && Sketch.Estimate(paper.RowsOf(i)) is var estimate && estimate > Math.Max(FewestPapers - 1, Heap.Floor))
-            {
-                // What was counted before cannot be above the floor, or it would have been here; an estimate that says more is noise.
-                candidate = new Candidate { Hash = hash, Key = paper.Key(i), Count = 1 + Math.Min(estimate - 1, Math.Max(1, Heap.Floor)) };
-                Heap.Enter(candidate);
-            }
             else
             {
-                continue;
+                Sketch.Add(paper.RowsOf(i), weight);
+                candidate = weight > 0 ? Named(paper, i) : null;
             }
 
-            candidate.See(paper, i, category, weight);
+            candidate?.See(paper, i, category, weight);
         }
+    }
+
+    /// <summary>Gives a phrase that was just counted a name if it has become one of the most counted.</summary>
+    private Candidate? Named(PaperPhrases paper, int phrase)
+    {
+        if (Heap.Capacity == 0 || Sketch.Estimate(paper.RowsOf(phrase)) is var estimate && estimate <= Math.Max(FewestPapers - 1, Heap.Floor))
+        {
+            return null;
+        }
+
+        if (Heap.Least is { } least)
+        {
+            Span<ulong> rows = stackalloc ulong[Sketch.Depth];
+            RowHashes.Of(Sketch.Depth, Sketch.Seed).Compute(least.Hash, rows);
+            Sketch.Add(rows, least.Count);
+        }
+
+        // What was counted before cannot be above the floor, or it would have been here; an estimate that says more is noise.
+        var candidate = new Candidate { Hash = paper.Hash(phrase), Key = paper.Key(phrase), Count = 1 + Math.Min(estimate - 1, Math.Max(1, Heap.Floor)) };
+        Sketch.Add(paper.RowsOf(phrase), -candidate.Count);
+        Heap.Enter(candidate);
+        return candidate;
     }
 
     /// <summary>
@@ -122,18 +141,18 @@ internal sealed class TopicBucket
     {
         const int Largest = 1024;
         var sizes = new int[Largest + 1];
-        foreach (var cell in Sketch.Cells)
+        for (var place = 0; place < Sketch.Length; place++)
         {
-            sizes[(int)Math.Min(Largest, Math.Abs((long)cell))]++;
+            sizes[(int)Math.Min(Largest, Math.Abs((long)Sketch[place]))]++;
         }
 
         var (size, below) = (0, 0);
-        while ((below += sizes[size]) * 2 < Sketch.Cells.Length)
+        while ((below += sizes[size]) * 2 < Sketch.Length)
         {
             size++;
         }
 
         // Within the median's own size, as if spread evenly: most counters of a small stretch are 0 or ±1.
-        return size == 0 ? 0 : size - 0.5 + ((Sketch.Cells.Length / 2.0 - (below - sizes[size])) / sizes[size]);
+        return size == 0 ? 0 : size - 0.5 + ((Sketch.Length / 2.0 - (below - sizes[size])) / sizes[size]);
     }
 }

@@ -4,14 +4,11 @@ namespace Winnow.Trends.Topics.Files;
 
 /// <summary>
 /// One bucket. Content: span and first day; papers; categories with their papers; the sketch (depth, width, seed, then each row's cells as signed variable-length
-/// integers, a run of zero cells as 0 and its length); the candidates that two papers or more have. All lengths are variable-length integers.
+/// integers, a run of zero cells as 0 and its length); the candidates. All lengths are variable-length integers.
 /// </summary>
 internal static class BucketFile
 {
     private const string Kind = "bucket";
-
-    /// <summary>A phrase of one paper is no topic, and most candidates of a small bucket are such.</summary>
-    private const int FewestPapers = 2;
 
     internal static void Write(string path, TopicBucket bucket) => SealedFile.Write(path, Kind, writer =>
     {
@@ -27,7 +24,8 @@ internal static class BucketFile
         }
 
         WriteSketch(writer, bucket.Sketch);
-        var kept = bucket.Heap.All.Where(candidate => candidate.Count >= FewestPapers).OrderByDescending(c => c.Count).ThenBy(c => c.Hash).ToList();
+        // All of them: what has a name is not in the sketch.
+        var kept = bucket.Heap.All.OrderByDescending(c => c.Count).ThenBy(c => c.Hash).ToList();
         writer.Write7BitEncodedInt(kept.Count);
         kept.ForEach(candidate => WriteCandidate(writer, candidate));
     });
@@ -57,38 +55,41 @@ internal static class BucketFile
         writer.Write7BitEncodedInt(sketch.Depth);
         writer.Write7BitEncodedInt(sketch.Width);
         writer.Write(sketch.Seed);
-        var cells = sketch.Cells;
-        for (var i = 0; i < cells.Length;)
+        for (var place = 0; place < sketch.Length;)
         {
-            if (cells[i] != 0)
+            var cell = sketch[place];
+            if (cell != 0)
             {
                 // Zigzag: small numbers of either sign take one byte.
-                writer.Write7BitEncodedInt((cells[i] << 1) ^ (cells[i] >> 31));
-                i++;
+                writer.Write7BitEncodedInt((cell << 1) ^ (cell >> 31));
+                place++;
                 continue;
             }
 
-            var zeros = cells[i..].IndexOfAnyExcept(0) is var next and >= 0 ? next : cells.Length - i;
+            var first = place;
+            while (place < sketch.Length && sketch[place] == 0)
+            {
+                place++;
+            }
+
             writer.Write7BitEncodedInt(0);
-            writer.Write7BitEncodedInt(zeros);
-            i += zeros;
+            writer.Write7BitEncodedInt(place - first);
         }
     }
 
     private static CountSketch ReadSketch(BinaryReader reader)
     {
         var sketch = new CountSketch(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.ReadUInt64());
-        var cells = sketch.Cells;
-        for (var i = 0; i < cells.Length;)
+        for (var place = 0; place < sketch.Length;)
         {
             var code = reader.Read7BitEncodedInt();
             if (code != 0)
             {
-                cells[i++] = (int)((uint)code >> 1) ^ -(code & 1);
+                sketch[place++] = (int)((uint)code >> 1) ^ -(code & 1);
             }
             else
             {
-                i += reader.Read7BitEncodedInt() is var zeros && zeros > 0 && zeros <= cells.Length - i ? zeros : throw new InvalidDataException("A run of zeros is too long.");
+                place += reader.Read7BitEncodedInt() is var zeros && zeros > 0 && zeros <= sketch.Length - place ? zeros : throw new InvalidDataException("A run of zeros is too long.");
             }
         }
 

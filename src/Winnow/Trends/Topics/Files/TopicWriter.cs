@@ -4,7 +4,7 @@ using Winnow.Trends.Topics.Counting;
 
 namespace Winnow.Trends.Topics.Files;
 
-/// <summary>Counts changes of the library into the folder's buckets. One at a time, over all processes; nothing is seen before <see cref="Commit"/>.</summary>
+/// <summary>Counts changes of the library into the folder's buckets. One at a time, over all processes; nothing is seen before <see cref="CommitAsync"/>.</summary>
 internal sealed class TopicWriter : IDisposable
 {
     /// <summary>A library in which this share of the papers got another text since they were counted is counted again.</summary>
@@ -113,7 +113,10 @@ internal sealed class TopicWriter : IDisposable
     }
 
     /// <summary>Makes all that was applied visible at once, as of a library position.</summary>
-    internal void Commit(long position)
+    /// <param name="position">The library's position.</param>
+    /// <param name="pace">Rests between two files.</param>
+    /// <param name="cancel">Stops; nothing of it is visible then.</param>
+    internal async Task CommitAsync(long position, Pace pace, CancellationToken cancel)
     {
         var generation = _manifest.Generation + 1;
         FoldOldMonths();
@@ -122,7 +125,9 @@ internal sealed class TopicWriter : IDisposable
         {
             var bucket = _buckets[window]!;
             files[window] = new BucketEntry(Name(window.ToString(), generation), bucket.Sketch.Width);
+            var begun = pace.Begin();
             BucketFile.Write(Path.Combine(_folder, files[window].File), bucket);
+            await pace.RestAsync(begun, cancel).ConfigureAwait(false);
         }
 
         _ledger.Write(Path.Combine(_folder, _manifest.LedgerFile));
