@@ -88,6 +88,23 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void Topics_and_trends_say_how_far_they_are_and_damage_is_named()
+    {
+        Import();
+        var before = _winnow.Run("doctor").Ended(0).Output;
+        Assert.Contains("0 papers have a trend, 0 wait for theirs to be computed.", before, StringComparison.Ordinal);
+        Assert.Contains("0 papers counted, every checksum right, 500 changes behind the library.", before, StringComparison.Ordinal);
+
+        _winnow.Run("topics");
+        Assert.Matches("[1-9][0-9]* papers counted, every checksum right, 0 changes behind the library", _winnow.Run("doctor").Ended(0).Output);
+
+        Damage(Directory.EnumerateFiles(Path.Combine(_winnow.Data, "topics"), "ledger*").Single());
+        var problem = Problems("doctor").Single();
+        Assert.Equal("topics", problem.Subject);
+        Assert.Contains("ledger", problem.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_index_that_was_deleted_is_built_again_by_the_next_search()
     {
         Import();

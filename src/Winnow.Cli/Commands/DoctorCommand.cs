@@ -10,7 +10,7 @@ internal sealed class DoctorCommand : WinnowCommand
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object." };
 
     public DoctorCommand(Terminal terminal, GlobalOptions globals)
-        : base("doctor", "Look at the settings, the data folder, the disk, the library, the index, the models and the port, and say what to do; exit code 1 when there is a problem.", "winnow doctor", terminal, globals) =>
+        : base("doctor", "Look at the settings, the data folder, the disk, the library, the index, trends and topics, the models and the port, and say what to do; exit code 1 when there is a problem.", "winnow doctor", terminal, globals) =>
         Add(_json);
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancel)

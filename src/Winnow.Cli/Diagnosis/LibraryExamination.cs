@@ -3,10 +3,11 @@ using Winnow.Cli.Hosting;
 using Winnow.Configuration;
 using Winnow.Papers;
 using Winnow.Storage.Sqlite;
+using Winnow.Trends.Topics;
 
 namespace Winnow.Cli.Diagnosis;
 
-/// <summary>Whether the library and the index that follows it are whole.</summary>
+/// <summary>Whether the library and what follows it are whole.</summary>
 internal static class LibraryExamination
 {
     private const string Restore = "Stop Winnow, keep a copy of library.db, and put a backup in its place; or move it away and import your files again.";
@@ -33,7 +34,14 @@ internal static class LibraryExamination
                 CultureInfo.InvariantCulture,
                 $"{counts.Papers:N0} papers from {counts.Records:N0} records, {health.Bytes / 1_000_000.0:0.0} MB, schema {health.Schema}, SQLite {health.SqliteVersion}.");
             var sources = SourcesExamination.Findings(await workspace.Sources.GetSourcesAsync(cancel).ConfigureAwait(false), TimeProvider.System.GetUtcNow());
-            return [Finding.Fine("library", says), .. IndexExamination.Findings(options.IndexFolder, position), .. sources];
+            return
+            [
+                Finding.Fine("library", says),
+                .. IndexExamination.Findings(options.IndexFolder, position),
+                TrendsExamination.OfTrends(await workspace.Signals.CountTrendsAsync(cancel).ConfigureAwait(false)),
+                TrendsExamination.OfTopics(TopicsHealth.Examine(options.TopicsFolder), position),
+                .. sources,
+            ];
         }
         catch (LibraryException unusable)
         {

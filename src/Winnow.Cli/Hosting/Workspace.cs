@@ -11,6 +11,7 @@ using Winnow.Sources.Importing;
 using Winnow.Sources.Syncing;
 using Winnow.Storage.Sqlite;
 using Winnow.Trends;
+using Winnow.Trends.Signals;
 using Winnow.Trends.Topics;
 
 namespace Winnow.Cli.Hosting;
@@ -61,6 +62,9 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>What the papers mean to the chosen model, and to those that stand in for it.</summary>
     public PaperMeaning Meaning { get; }
+
+    /// <summary>What happened to the papers.</summary>
+    public ISignalStore Signals => _library.Signals;
 
     /// <summary>Keeps the trends of papers up to date.</summary>
     public TrendUpdater Trends { get; }
