@@ -41,7 +41,8 @@ internal static class TopicErrors
         var shown = new Dictionary<(TopicWindow Month, ulong Topic), (int Papers, bool Listed)>();
         foreach (var month in months.Select(group => group.Key))
         {
-            foreach (var topic in topics.GetAsync(month, null, listed, CancellationToken.None).GetAwaiter().GetResult()?.Topics ?? [])
+            // A topic with an expansion shows the curve of one of its two names.
+            foreach (var topic in (topics.GetAsync(month, null, listed, CancellationToken.None).GetAwaiter().GetResult()?.Topics ?? []).Where(topic => topic.Expansion is null))
             {
                 var hash = KeyHash.OfPhrase(topic.Key);
                 foreach (var point in topic.Curve)
