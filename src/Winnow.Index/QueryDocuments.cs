@@ -26,8 +26,19 @@ public sealed class QueryDocuments : IDisposable
 
     public bool Contains(long id) => Find(id) is not null;
 
-    /// <summary>The score that <see cref="SearchIndex.Search"/> would give the document; 0 when it has none of the words or is not admitted.</summary>
-    public float Score(long id) => Find(id) is var (segment, document) ? DocumentScore.Compute(_scratch, _snapshot, _plan, segment, document) : 0;
+    /// <summary>The scores that <see cref="SearchIndex.Search"/> would give the documents, in their order; 0 for one that has none of the words or is not admitted.</summary>
+    public float[] Scores(IReadOnlyList<long> ids)
+    {
+        var scores = new float[ids.Count];
+        var known = Enumerable.Range(0, ids.Count).Select(i => (Id: i, Place: Find(ids[i]))).Where(found => found.Place is not null).ToList();
+        var computed = DocumentScore.ComputeAll(_scratch, _snapshot, _plan, [.. known.Select(found => found.Place!.Value)]);
+        for (var i = 0; i < computed.Length; i++)
+        {
+            scores[known[i].Id] = computed[i];
+        }
+
+        return scores;
+    }
 
     public void Dispose() => _snapshot.Release();
 

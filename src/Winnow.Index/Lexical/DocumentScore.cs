@@ -6,6 +6,73 @@ namespace Winnow.Index.Lexical;
 /// <summary>Scores one document, with or without saying why. Sums in the order of the ranking, so both give the same number.</summary>
 internal static unsafe class DocumentScore
 {
+    /// <summary>
+    /// The scores of many documents, each the number that <see cref="Compute"/> gives. Every posting list is opened once and read forwards: two hundred
+    /// documents one by one took three times as long.
+    /// </summary>
+    /// <param name="places">Where the documents are, in any order.</param>
+    /// <returns>Their scores, in the order of <paramref name="places"/>.</returns>
+    internal static float[] ComputeAll(SearchScratch scratch, Snapshot snapshot, QueryPlan plan, IReadOnlyList<(int Segment, int Document)> places)
+    {
+        var sums = new float[places.Count];
+        var order = Enumerable.Range(0, places.Count).OrderBy(i => places[i].Segment).ThenBy(i => places[i].Document).ToArray();
+        for (var from = 0; from < order.Length;)
+        {
+            var segment = places[order[from]].Segment;
+            var to = from + 1;
+            while (to < order.Length && places[order[to]].Segment == segment)
+            {
+                to++;
+            }
+
+            Add(scratch, snapshot, plan, segment, places, order.AsSpan(from, to - from), sums);
+            from = to;
+        }
+
+        return sums;
+    }
+
+    /// <param name="order">The places of one segment, by document.</param>
+    private static void Add(
+        SearchScratch scratch, Snapshot snapshot, QueryPlan plan, int segment, IReadOnlyList<(int Segment, int Document)> places, ReadOnlySpan<int> order, float[] sums)
+    {
+        for (var p = 0; p < plan.Phrases.Count; p++)
+        {
+            var stands = plan.Stands(scratch, snapshot, p, segment);
+            foreach (var i in order)
+            {
+                var document = places[i].Document;
+                sums[i] += (stands[document >> 6] >> (document & 63) & 1) != 0 ? plan.Phrases[p].Bonus : 0;
+            }
+        }
+
+        var reader = snapshot.Segments[segment].Reader;
+        foreach (var term in plan.Terms)
+        {
+            if (term.Infos[segment] is not { } info)
+            {
+                continue;
+            }
+
+            var cursor = scratch.Cursor(0);
+            cursor.Open(reader, info);
+            foreach (var i in order)
+            {
+                var document = places[i].Document;
+                if (!cursor.SkipTo(document))
+                {
+                    break;
+                }
+
+                var index = cursor.First(cursor.Block) <= document ? cursor.IndexOf(document) : -1;
+                if (index >= 0 && (cursor.Codes[index] & term.CodeBits) != 0)
+                {
+                    sums[i] += Bm25.Score(term.Idf, term.Norms.Frequency(cursor.Codes[index], reader.Lengths[document]));
+                }
+            }
+        }
+    }
+
     internal static float Compute(SearchScratch scratch, Snapshot snapshot, QueryPlan plan, int segment, int document, List<Explanation>? parts = null)
     {
         var sum = 0f;

@@ -46,19 +46,17 @@ internal sealed unsafe class Searcher(SearchScratch scratch, Snapshot snapshot, 
             }
         }
 
+        var best = hits.Take().Skip(options.Offset).ToList();
+        var scores = DocumentScore.ComputeAll(scratch, snapshot, plan, [.. best.Select(hit => (hit.Segment, hit.Document))]);
         return new SearchResult
         {
-            Hits = [.. hits.Take().Skip(options.Offset).Select(hit => Hit(plan, options, hit.Id, hit.Segment, hit.Document))],
+            Hits = [.. best.Select((hit, i) => new Hit(
+                hit.Id, scores[i], options.WithExplanations ? DocumentScore.Explain(scratch, snapshot, plan, hit.Segment, hit.Document) : null))],
             Matches = byScore && !options.CountMatches && counting.Count == 0 ? -1 : matches,
             Facets = counting.ToDictionary(pair => pair.Field, pair => pair.Facet.Take(), StringComparer.Ordinal),
             Corrections = plan.Corrections,
         };
     }
-
-    private Hit Hit(QueryPlan plan, SearchOptions options, long id, int segment, int document) => new(
-        id,
-        DocumentScore.Compute(scratch, snapshot, plan, segment, document),
-        options.WithExplanations ? DocumentScore.Explain(scratch, snapshot, plan, segment, document) : null);
 
     private FilterConstraint Check(FieldFilter filter)
     {

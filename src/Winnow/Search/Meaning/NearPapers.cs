@@ -20,9 +20,13 @@ internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyLi
         {
             var (asked, failures) = await AskAsync(meaning, plan.FreeText, cancel);
             using var admitted = asked.Count == 0 ? null : reader.Admitted(plan.Query, plan.Filters);
-            return admitted is null
-                ? new NearPapers([], [], failures)
-                : new NearPapers(asked, [.. Nearest(asked, admitted).Select(id => (id, admitted.Score(id)))], failures);
+            if (admitted is null)
+            {
+                return new NearPapers([], [], failures);
+            }
+
+            var nearest = Nearest(asked, admitted);
+            return new NearPapers(asked, [.. nearest.Zip(admitted.Scores(nearest))], failures);
         },
         cancel);
 
@@ -50,6 +54,6 @@ internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyLi
         return (asked, failures);
     }
 
-    private static IEnumerable<long> Nearest(List<AskedMeaning> asked, QueryDocuments admitted) =>
-        asked.SelectMany(meaning => meaning.Vectors.Nearest(meaning.Vector, HybridRanking.Depth, admitted.Contains)).Select(hit => hit.Id).Distinct();
+    private static List<long> Nearest(List<AskedMeaning> asked, QueryDocuments admitted) =>
+        [.. asked.SelectMany(meaning => meaning.Vectors.Nearest(meaning.Vector, HybridRanking.Depth, admitted.Contains)).Select(hit => hit.Id).Distinct()];
 }
