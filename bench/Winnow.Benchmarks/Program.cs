@@ -15,6 +15,9 @@ switch (args)
         return 0;
     case ["sync", .. var options]:
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
+    case ["topics", "--at", var folder, .. var months]:
+        TopicsBenchmark.Rank(folder, months);
+        return 0;
     case ["topics", .. var months]:
         TopicsBenchmark.Run(months);
         return 0;
@@ -52,7 +55,9 @@ switch (args)
               quality --remember  only embeds
               sync [SECONDS]   harvest 100,000 records from a server that misbehaves, killed again and again; SECONDS between
                                two requests, 3 without it: about five minutes
-              topics [MONTH…]  what rose in the stream of all papers of ../shared/data, with the memory and the error of its sketches
+              topics [--at FOLDER] [MONTH…]
+                               what rose in the stream of all papers of ../shared/data, with the memory and the error of its sketches;
+                               --at keeps the counts in FOLDER, and only ranks what is there already
               embed            how fast the static model turns papers and questions into vectors
               static [FILE]    how well the static model, or another file of one, ranks alone at 256, 128 and 64 dimensions
               trends [--quality]

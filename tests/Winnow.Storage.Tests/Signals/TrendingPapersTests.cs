@@ -132,6 +132,22 @@ public sealed class TrendingPapersTests : IAsyncLifetime
         Assert.Equal(1, (await _trending.RankAsync([.. new[] { one, other, merged.Paper.Id }.Distinct()], TrendWindow.Day, 0, 10, Cancel)).WithTrend);
     }
 
+    [Fact]
+    public async Task Papers_of_any_choice_are_ordered_by_trend_and_those_without_come_last_as_they_were_given()
+    {
+        var few = await AddAsync("1", 5, "cs.CL", null);
+        var many = await AddAsync("2", 50, "cs.CL", null);
+        PaperId[] others = [new PaperId(1), new PaperId(2)];
+
+        var ranking = await _trending.RankAsync([others[1], few, others[0], many], TrendWindow.All, 0, 10, Cancel);
+        var page = await _trending.RankAsync([others[1], few, others[0], many], TrendWindow.All, 1, 2, Cancel);
+
+        Assert.Equal([many, few, others[1], others[0]], ranking.Papers);
+        Assert.Equal([few, others[1]], page.Papers);
+        Assert.Equal(2, page.WithTrend);
+        Assert.Empty((await _trending.RankAsync([few], TrendWindow.All, 0, 0, Cancel)).Papers);
+    }
+
     private static Identifier Id(string number) => new(IdentifierScheme.ArXiv, $"2001.0000{number}");
 
     private async Task<PaperId> AddAsync(string key, long votes, string category, string? venue)

@@ -81,8 +81,9 @@ public sealed class TrendingTopics(string folder, TimeProvider clock)
 
     private static string? Note(TopicPage page, string? category) => page switch
     {
-        { Papers: 0 } => $"No paper of {page.Window} is in {category}.",
-        { Topics.Count: 0 } => $"Nothing of {page.Window} rose above what its past predicted.",
+        { Papers: 0 } when category is not null => $"No paper of {page.Window} is in {category}, or too few of its papers are known from before.",
+        { Papers: 0 } => $"Too few papers are known from before {page.Window} to say what rose in it.",
+        { Topics.Count: 0 } => $"Nothing of {page.Window} rose by more than chance explains.",
         _ => null,
     };
 

@@ -35,6 +35,13 @@ public sealed class RealStreamTests : IDisposable
         await Expect(topics, "2025-02", "DeepSeek", "test-time scaling", "reasoning models");
         await Expect(topics, "2026-05", "on-policy distillation");
         await Expect(topics, "2026-06", "GPT-5.5", "World-Action Model");
+        for (var month = TopicWindow.Of(TopicSpan.Month, new DateOnly(2024, 6, 1)); month.Start.Year < 2027; month = month.Next)
+        {
+            // What a month of chance, and a past of a few papers, once brought to the top.
+            var names = (await topics.GetAsync(month, null, 50, TestContext.Current.CancellationToken))?.Topics.Select(topic => topic.Key) ?? [];
+            Assert.DoesNotContain(names, name => name is "ai model" or "real world application" or "project page" or "capability of llm" or "training method" or "computational cost");
+        }
+
         Assert.Null((await topics.GetAsync(TopicWindow.Of(TopicSpan.Month, new DateOnly(2026, 5, 1)), null, 50, TestContext.Current.CancellationToken))!.Topics
             .FirstOrDefault(topic => topic.Key is "state of the art" or "experimental result" or "proposed method" or "large language model"));
     }

@@ -21,9 +21,12 @@ internal static class BurstScore
     /// <summary>r.</summary>
     internal static double Share(double pastWith, double pastPapers, double longWith, double longPapers)
     {
-        var prior = 10 + (90 * longPapers / (longPapers + 1000));
+        var prior = Prior(longPapers);
         return (pastWith + (prior * (longWith + 0.5) / (longPapers + 200))) / (pastPapers + prior);
     }
+
+    /// <summary>m.</summary>
+    internal static double Prior(double longPapers) => 10 + (90 * longPapers / (longPapers + 1000));
 
     internal static double Of(double count, double expected)
     {
@@ -34,5 +37,75 @@ internal static class BurstScore
 
         const double Shape = 1 / Dispersion;
         return (count * Math.Log(count / expected)) - ((count + Shape) * Math.Log((count + Shape) / (expected + Shape)));
+    }
+
+    /// <summary>
+    /// The same, and no more than the past is known: it is a sample itself. Of two samples with one share, <c>k</c> of <c>n</c> papers now and <c>K = N·e/n</c> of
+    /// <c>N</c> before, the log-likelihood ratio (Dunning 1993) is <c>k·ln(k/(ρn)) + K·ln(K/(ρN))</c> with <c>ρ = (k + K)/(n + N)</c>. The smaller of the two holds.
+    /// </summary>
+    /// <param name="count">k.</param>
+    /// <param name="expected">e.</param>
+    /// <param name="papers">n.</param>
+    /// <param name="pastPapers">N: how many papers the expected count was learnt from.</param>
+    internal static double Of(double count, double expected, double papers, double pastPapers)
+    {
+        if (count <= expected)
+        {
+            return 0;
+        }
+
+        var past = pastPapers * expected / papers;
+        var share = (count + past) / (papers + pastPapers);
+        var told = (count * Math.Log(count / (share * papers))) + (past <= 0 ? 0 : past * Math.Log(past / (share * pastPapers)));
+        return Math.Min(Of(count, expected), told);
+    }
+
+    /// <summary>
+    /// The score from which on at most a share of those that reach it is expected to be chance (as Benjamini and Hochberg 1995): of thousands of phrases some are
+    /// surprising in any month. Chance brings a phrase there at most as probably as it brings it such a score, or as many papers as a topic needs.
+    /// </summary>
+    /// <param name="tried">All that was looked at: what was expected, and its score.</param>
+    /// <param name="fewest">Papers that a topic needs.</param>
+    /// <param name="share">The share.</param>
+    /// <returns>Infinite when nothing is surprising enough.</returns>
+    internal static double LowestOf(IReadOnlyCollection<(double Expected, double Score)> tried, int fewest, double share)
+    {
+        var reaching = tried.Select(one => Reaching(fewest, one.Expected)).Order().ToArray();
+        var sums = new double[reaching.Length + 1];
+        for (var i = 0; i < reaching.Length; i++)
+        {
+            sums[i + 1] = sums[i] + reaching[i];
+        }
+
+        var lowest = double.PositiveInfinity;
+        var found = 0;
+        foreach (var (_, score) in tried.Where(one => one.Score > 0).OrderByDescending(one => one.Score))
+        {
+            found++;
+            var probability = Probability(score);
+            var below = Array.BinarySearch(reaching, probability) is var place && place < 0 ? ~place : place;
+            if (sums[below] + (probability * (reaching.Length - below)) <= share * found)
+            {
+                lowest = score;
+            }
+        }
+
+        return lowest;
+    }
+
+    /// <summary>At most as probable is such a score by chance: twice a log-likelihood ratio is χ² of one degree (Wilks 1938), of which rising is one half.</summary>
+    private static double Probability(double score) => score < 0.5 ? 0.5 : Math.Exp(-score) / (2 * Math.Sqrt(Math.PI * score));
+
+    /// <summary>How probable so many papers or more are where so many are expected (Poisson).</summary>
+    private static double Reaching(int papers, double expected)
+    {
+        var (term, below) = (Math.Exp(-expected), 0.0);
+        for (var i = 0; i < papers; i++)
+        {
+            below += term;
+            term *= expected / (i + 1);
+        }
+
+        return Math.Max(0, 1 - below);
     }
 }

@@ -3,7 +3,11 @@ using Winnow.Trends.Topics.Counting;
 namespace Winnow.Trends.Topics.Ranking;
 
 /// <summary>A candidate with what its past predicted.</summary>
-internal sealed class Riser(Candidate candidate, int count, double expected)
+/// <param name="candidate">Which phrase.</param>
+/// <param name="count">Papers that have it.</param>
+/// <param name="expected">What its past predicted.</param>
+/// <param name="score">How surprising that is, in nats.</param>
+internal sealed class Riser(Candidate candidate, int count, double expected, double score)
 {
     internal Candidate Candidate { get; } = candidate;
 
@@ -13,7 +17,7 @@ internal sealed class Riser(Candidate candidate, int count, double expected)
 
     internal double Expected { get; } = expected;
 
-    internal double Score { get; } = BurstScore.Of(count, expected);
+    internal double Score { get; } = score;
 
     /// <summary>What says the same with other words.</summary>
     internal List<Riser> Variants { get; } = [];

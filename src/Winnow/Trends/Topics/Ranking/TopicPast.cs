@@ -11,7 +11,7 @@ namespace Winnow.Trends.Topics.Ranking;
 internal sealed class TopicPast
 {
     /// <summary>A category of the window has a past if the papers before, weighted, are this share of its papers now.</summary>
-    private const double FreshShare = 0.25;
+    private const double FreshShare = 0.5;
 
     /// <summary>Standard errors by which a sketch's estimates are raised: noise that makes the past smaller makes topics of nothing, and there are thousands to choose from.</summary>
     private const double Caution = 2;
@@ -34,6 +34,8 @@ internal sealed class TopicPast
         _years.AddRange(snapshot.Windows[TopicSpan.Year].Where(year => year.Start.Year < bucket.Window.Start.Year).Take(Years).Select(snapshot.Bucket));
         LongPapers = _years.Sum(year => (double)year.Papers);
         _recentPapers = before.Sum(past => past.Weight * past.Bucket.Papers);
+        var squares = before.Sum(past => past.Weight * past.Weight * past.Bucket.Papers);
+        Known = (squares > 0 ? _recentPapers * _recentPapers / squares : 0) + BurstScore.Prior(LongPapers);
         var factors = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, papers) in bucket.Categories.Where(c => c.Papers > 0 && (category is null || c.Name.Equals(category, StringComparison.OrdinalIgnoreCase))))
         {
@@ -55,6 +57,9 @@ internal sealed class TopicPast
 
     /// <summary>Papers of the years before.</summary>
     internal double LongPapers { get; }
+
+    /// <summary>How many papers, counted in full, tell as much of a share as the weighted ones before and those of the years do.</summary>
+    internal double Known { get; }
 
     /// <summary>Those of <see cref="Papers"/> that have the phrase, for certain: of thousands of phrases, an estimate's noise would choose the first.</summary>
     internal int Observed(Candidate candidate)

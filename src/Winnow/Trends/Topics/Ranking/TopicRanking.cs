@@ -6,7 +6,7 @@ namespace Winnow.Trends.Topics.Ranking;
 /// <summary>Chooses the topics of one window: scores its candidates, and says each thing once.</summary>
 internal sealed class TopicRanking
 {
-    /// <summary>A phrase of fewer papers is a group's, not the field's; in a window of n papers a fifth of √n if that is more, as chance has more phrases to play with.</summary>
+    /// <summary>A phrase of fewer papers is a group's, not the field's.</summary>
     private const int FewestPapers = 5;
 
     /// <summary>A phrase has clean ends if this share of its papers has it between words that belong to no phrase: "relative policy" never has.</summary>
@@ -19,6 +19,9 @@ internal sealed class TopicRanking
 
     /// <summary>Less is noise: a likelihood ratio of about 20.</summary>
     private const double LowestScore = 3;
+
+    /// <summary>Of what is listed, no more than this share may be expected to be chance.</summary>
+    private const double Chance = 0.25;
 
     /// <summary>A single ordinary word is a topic only if it rises this much: most that rise a little are fashions of speech.</summary>
     private const double LowestScoreOfWord = 8;
@@ -76,7 +79,7 @@ internal sealed class TopicRanking
         var hash = KeyHash.OfPhrase(key);
         var candidate = _bucket.Heap.TryGet(hash, out var known) ? known : new Candidate { Hash = hash, Key = key, Count = Math.Max(0, _bucket.CountOf(hash)) };
         var count = candidate.Categories.Count > 0 ? _past.Observed(candidate) : candidate.Count;
-        return new Riser(candidate, count, _past.Expected(hash, _past.LongWith(hash)));
+        return Riser(candidate, count, _past.LongWith(hash));
     }
 
     /// <summary>What a key abbreviates, or what it is abbreviated to.</summary>
@@ -84,25 +87,30 @@ internal sealed class TopicRanking
 
     internal string? AcronymOf(string key) => _acronymOf.GetValueOrDefault(key) is { } acronym && ExpansionOf(acronym) == key ? acronym : null;
 
-    private IEnumerable<Riser> Scored()
+    private List<Riser> Scored()
     {
-        var fewest = Math.Max(FewestPapers, Math.Sqrt(Papers) / 5);
-        foreach (var candidate in _bucket.Heap.All)
+        var tried = new List<(Riser Riser, double LongWith)>();
+        foreach (var candidate in _bucket.Heap.All.Where(one => one.Begun >= CleanShare * one.Seen && one.Ended >= CleanShare * one.Seen))
         {
-            var count = _past.Observed(candidate);
-            if (count < fewest || candidate.Begun < CleanShare * candidate.Seen || candidate.Ended < CleanShare * candidate.Seen)
-            {
-                continue;
-            }
-
             var longWith = _past.LongWith(candidate.Hash);
-            var riser = new Riser(candidate, count, _past.Expected(candidate.Hash, longWith));
-            var isWord = !candidate.Key.Contains(' ', StringComparison.Ordinal) && candidate.Named * 2 < candidate.Seen;
-            if (riser.Score >= (isWord ? LowestScoreOfWord : LowestScore) && !IsCommon(count, longWith))
-            {
-                yield return riser;
-            }
+            tried.Add((Riser(candidate, _past.Observed(candidate), longWith), longWith));
         }
+
+        var lowest = Math.Max(LowestScore, BurstScore.LowestOf([.. tried.Select(one => (one.Riser.Expected, one.Riser.Count >= FewestPapers ? one.Riser.Score : 0))], FewestPapers, Chance));
+        return
+        [
+            .. tried.Where(one => one.Riser.Count >= FewestPapers && one.Riser.Score >= (IsWord(one.Riser.Candidate) ? Math.Max(lowest, LowestScoreOfWord) : lowest)
+                    && !IsCommon(one.Riser.Count, one.LongWith))
+                .Select(one => one.Riser),
+        ];
+    }
+
+    private static bool IsWord(Candidate candidate) => !candidate.Key.Contains(' ', StringComparison.Ordinal) && candidate.Named * 2 < candidate.Seen;
+
+    private Riser Riser(Candidate candidate, int count, double longWith)
+    {
+        var expected = _past.Expected(candidate.Hash, longWith);
+        return new Riser(candidate, count, expected, Papers == 0 ? 0 : BurstScore.Of(count, expected, Papers, _past.Known));
     }
 
     private bool IsCommon(int count, double longWith)
