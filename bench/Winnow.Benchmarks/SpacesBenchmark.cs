@@ -45,6 +45,7 @@ internal static class SpacesBenchmark
             }
         }
 
+        await LostModelBenchmark.RunAsync(report, set, shipped, transformer);
         Console.WriteLine($"\nWritten to {report.Save()}");
     }
 

@@ -114,6 +114,7 @@ internal sealed class ServeCommand : WinnowCommand
             workspace.Indexer.FollowAsync(IndexingPause, progress, stop.Token),
             workspace.Trends.FollowAsync(IndexingPause, InBackground(), stop.Token),
             new ModelWatch(workspace, () => Settings(parsed, _batch.Flags(parsed, Flags(parsed))), Terminal.Error.WriteLine, TimeProvider.System).FollowAsync(stop.Token),
+            workspace.LendLostModelAsync(Terminal.Error.WriteLine, stop.Token),
             workspace.Meaning.FollowAsync(IndexingPause, new EmbeddingTroubles(Terminal, embedding), stop.Token),
             options.Sync ? sync.Schedule.FollowAsync(Terminal.Error.WriteLine, stop.Token) : Task.CompletedTask,
             workspace.TopicFollower.FollowAsync(null, InBackground(), stop.Token)).ConfigureAwait(false);

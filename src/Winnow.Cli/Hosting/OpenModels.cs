@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Winnow.Configuration;
 using Winnow.Embeddings;
 using Winnow.Embeddings.Batching;
@@ -19,6 +20,9 @@ internal sealed class OpenModels : IDisposable
 
     /// <summary>The chosen model first, the one that ships last; one model when that is the chosen one.</summary>
     public IReadOnlyList<EmbeddingModel> InOrder => _models;
+
+    /// <summary>The model that ships: it reads papers quickly and asks nobody.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>> Shipped { get; private set; } = null!;
 
     /// <summary>The name of the chosen model, whether it can be used or not.</summary>
     public string Chosen { get; }
@@ -110,6 +114,11 @@ internal sealed class OpenModels : IDisposable
     {
         var generator = folder.Open(TimeProvider.System, _batch);
         var model = new EmbeddingModel(generator);
+        if (folder.IsShipped)
+        {
+            Shipped = generator;
+        }
+
         if (_models.Any(other => other.Name == model.Name))
         {
             // A copy of one that is open: the same vectors.

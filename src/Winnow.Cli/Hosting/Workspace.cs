@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.AI;
 using Winnow.Cli.Output;
 using Winnow.Configuration;
+using Winnow.Embeddings.Spaces;
 using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Indexing;
@@ -131,6 +133,35 @@ internal sealed class Workspace : IAsyncDisposable
         before.Dispose();
     }
 
+    /// <summary>While the model that ships reads the papers, lets the vectors that a lost model left be searched, where there are any. Ends when that is done.</summary>
+    /// <param name="say">Is told what happened, in a sentence.</param>
+    public async Task LendLostModelAsync(Action<string> say, CancellationToken cancel)
+    {
+        try
+        {
+            var papers = (await Library.CountAsync(cancel).ConfigureAwait(false)).Papers;
+            var (asker, shipped) = (Meaning.Fastest, _models.Shipped);
+            if (Meaning.KnowsEnough(papers) || StoredVectors.In(Options.VectorsFolder).Lost(Meaning.All.Select(one => one.Model.Name)) is not { } left)
+            {
+                return;
+            }
+
+            var lost = new LostModel(Meaning, asker, left.Folder, TimeProvider.System);
+            if (await lost.FollowAsync(papers, (source, target) => Translated(shipped, source, target, left.Model), cancel).ConfigureAwait(false) is { } name)
+            {
+                say($"Until {asker.Name} knows nearly all papers, its questions are translated for the vectors that {name} left.");
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Stopped before it was of use.
+        }
+        catch (IOException damaged)
+        {
+            say($"What an earlier model left cannot be searched: {damaged.Message}");
+        }
+    }
+
     /// <summary>Makes the index and the vectors know all that the library knows. Says so on <paramref name="terminal"/> only when it takes long enough to be noticed.</summary>
     public async Task CatchUpAsync(Terminal terminal, CancellationToken cancel)
     {
@@ -199,6 +230,10 @@ internal sealed class Workspace : IAsyncDisposable
         Index.Dispose();
         await _library.DisposeAsync().ConfigureAwait(false);
     }
+
+    private static TranslatedEmbedder? Translated(
+        IEmbeddingGenerator<string, Embedding<float>> asked, IReadOnlyList<ReadOnlyMemory<float>> source, IReadOnlyList<ReadOnlyMemory<float>> target, string lost) =>
+        SpaceTranslation.Fit(source, target) is { } translation ? new TranslatedEmbedder(asked, translation, lost) : null;
 
     private async Task IndexAsync(CancellationToken cancel)
     {

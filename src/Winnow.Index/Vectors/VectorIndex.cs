@@ -92,6 +92,27 @@ public sealed class VectorIndex : IDisposable
         }
     }
 
+    /// <summary>Ids of at most so many vectors, spread over all of them; the same ones for the same vectors.</summary>
+    public IReadOnlyList<long> Sample(int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        if (Share() is not { } snapshot)
+        {
+            return [];
+        }
+
+        try
+        {
+            long[] ids = [.. snapshot.Ids.Order()];
+            var count = Math.Min(most, ids.Length);
+            return [.. Enumerable.Range(0, count).Select(i => ids[(long)i * ids.Length / count])];
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
     /// <summary>Copies the vector of <paramref name="id"/>, as it was before quantisation to within 1/254 of its largest component.</summary>
     public bool TryGet(long id, Span<float> vector)
     {

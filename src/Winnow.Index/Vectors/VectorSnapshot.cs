@@ -22,6 +22,8 @@ internal sealed class VectorSnapshot
 
     internal int Count => _rows.Count;
 
+    internal IEnumerable<long> Ids => _rows.Keys;
+
     internal VectorIndexStatistics Statistics =>
         new(Count, _segments.Sum(s => s.Rows) - Count, _segments.Length, _segments.Sum(s => s.Bytes));
 

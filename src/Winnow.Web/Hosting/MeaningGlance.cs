@@ -13,9 +13,10 @@ namespace Winnow.Web.Hosting;
 /// <param name="TimeLeft">Until all papers are embedded; null when nobody knows or nothing is embedded now.</param>
 /// <param name="Trouble">Why embedding stands still; null while it goes on.</param>
 /// <param name="Beside">Models that rank together with it.</param>
+/// <param name="WordsAlone">Whether words alone rank, until a model knows nearly all papers.</param>
 /// <param name="Endpoints">Where texts go to be embedded; empty when they stay on this machine.</param>
 internal sealed record MeaningGlance(
-    string Model, int Dimensions, int Known, long Papers, string? Coming, int ComingKnows, TimeSpan? TimeLeft, string? Trouble, IReadOnlyList<string> Beside, IReadOnlyList<string> Endpoints)
+    string Model, int Dimensions, int Known, long Papers, string? Coming, int ComingKnows, TimeSpan? TimeLeft, string? Trouble, IReadOnlyList<string> Beside, bool WordsAlone, IReadOnlyList<string> Endpoints)
 {
     /// <returns>Null on a site without meaning.</returns>
     public static MeaningGlance? Of(IServiceProvider services, long papers)
@@ -26,6 +27,7 @@ internal sealed record MeaningGlance(
         }
 
         var (answers, chosen) = (meaning.Answering, meaning.Chosen);
+        var ranking = meaning.Ranking(papers);
         var status = services.GetService<EmbeddingStatus>();
         return new MeaningGlance(
             answers.Model.Name,
@@ -36,7 +38,8 @@ internal sealed record MeaningGlance(
             (int)Math.Max(chosen.Papers, status?.Running?.Covered ?? 0),
             status?.Running?.TimeLeft,
             status?.Trouble,
-            [.. meaning.Together.Skip(1).Select(vectors => vectors.Model.Name)],
+            [.. ranking.Where(vectors => vectors != answers).Select(vectors => vectors.Model.TranslatedFrom is null ? vectors.Model.Name : $"translated vectors of {vectors.Model.Name}, which answers no more")],
+            ranking.Count == 0 && papers > 0,
             [.. meaning.All.Select(vectors => vectors.Model.Endpoint?.Authority).OfType<string>().Distinct()]);
     }
 

@@ -70,10 +70,11 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         try
         {
             var wanted = Math.Clamp(limit, 0, MaxLimit);
-            var similar = index.Read().Similar(paper.Id.Value, meaning is null ? wanted : Math.Max(wanted, HybridRanking.Depth));
+            var reader = index.Read();
+            var similar = reader.Similar(paper.Id.Value, meaning is null ? wanted : Math.Max(wanted, HybridRanking.Depth));
             if (meaning is not null)
             {
-                similar = [.. SimilarPapers.Rank(meaning.Together, paper.Id, similar).Take(wanted)];
+                similar = [.. SimilarPapers.Rank(meaning.Ranking(reader.Statistics.Documents), paper.Id, similar).Take(wanted)];
             }
 
             return await HitsAsync(similar, 0, explain: false, new Highlighter(NoTerms), cancel);

@@ -20,6 +20,20 @@ public sealed class VectorIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_sample_is_spread_over_all_vectors_and_is_all_of_them_when_there_are_few()
+    {
+        using (var writer = VectorWriter.Open(_folder.Path, VectorFolder.Space))
+        {
+            for (var id = 1; id <= 100; id++) writer.Put(id, 0, VectorFolder.Vector(id));
+            writer.Commit(100);
+        }
+
+        using var index = VectorIndex.Open(_folder.Path);
+        Assert.Equal([1, 26, 51, 76], index.Sample(4));
+        Assert.Equal(Enumerable.Range(1, 100).Select(id => (long)id), index.Sample(1000));
+    }
+
+    [Fact]
     public void A_second_writer_is_refused()
     {
         using var first = VectorWriter.Open(_folder.Path, VectorFolder.Space);

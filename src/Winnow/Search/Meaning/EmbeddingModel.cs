@@ -16,10 +16,12 @@ public sealed class EmbeddingModel
     private int _users;
     private bool _closed;
 
+    /// <param name="generator">Embeds.</param>
+    /// <param name="translatedFrom">When the model itself answers no more: name and version of the one that embeds questions in its place.</param>
     /// <exception cref="ArgumentException">The generator does not say its model's name or its dimensions.</exception>
-    public EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>> generator)
+    public EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>> generator, string? translatedFrom = null)
     {
-        _generator = generator;
+        (_generator, TranslatedFrom) = (generator, translatedFrom);
         var metadata = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
         Name = metadata?.DefaultModelId ?? throw new ArgumentException("The embedding generator does not say which model it runs.", nameof(generator));
         Endpoint = metadata.ProviderUri;
@@ -33,6 +35,12 @@ public sealed class EmbeddingModel
 
     /// <summary>Where texts go to be embedded; null when they stay on this machine.</summary>
     public Uri? Endpoint { get; }
+
+    /// <summary>
+    /// Name and version of the model that embeds questions, which are then translated, because this one answers no more; null for a model that embeds. No paper
+    /// gets a vector of a translation.
+    /// </summary>
+    public string? TranslatedFrom { get; }
 
     /// <exception cref="ModelFailedException">The model gave nothing.</exception>
     public async Task<float[]> EmbedQueryAsync(string text, CancellationToken cancel) => (await EmbedAsync([text], new AdditionalPropertiesDictionary { [Role] = "query" }, cancel))[0];

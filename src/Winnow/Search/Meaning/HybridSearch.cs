@@ -11,10 +11,10 @@ internal sealed class HybridSearch
 
     private readonly SearchIndex _reader;
     private readonly QueryPlan _plan;
-    private readonly IReadOnlyList<string> _models;
+    private readonly IReadOnlyList<EmbeddingModel> _models;
     private readonly Dictionary<long, HybridHit> _hits;
 
-    private HybridSearch(SearchIndex reader, QueryPlan plan, IReadOnlyList<string> models, IReadOnlyList<HybridHit> ranked)
+    private HybridSearch(SearchIndex reader, QueryPlan plan, IReadOnlyList<EmbeddingModel> models, IReadOnlyList<HybridHit> ranked)
     {
         (_reader, _plan, _models) = (reader, plan, models);
         _hits = ranked.ToDictionary(hit => hit.Id);
@@ -27,7 +27,7 @@ internal sealed class HybridSearch
     /// <param name="near">What the models that answer found.</param>
     /// <param name="words">The best papers by their words, from the first on; at least one.</param>
     internal static HybridSearch Rank(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words) => new(
-        reader, plan, [.. near.Asked.Select(meaning => meaning.Vectors.Model.Name)], HybridRanking.Rank(near, [.. words.Take(HybridRanking.Depth)]));
+        reader, plan, [.. near.Asked.Select(meaning => meaning.Vectors.Model)], HybridRanking.Rank(near, [.. words.Take(HybridRanking.Depth)]));
 
     /// <summary>How many papers beside these are near: at least half as near as the nearest.</summary>
     internal int CountNear(IReadOnlyList<Hit> words)
@@ -59,10 +59,14 @@ internal sealed class HybridSearch
         };
     }
 
-    private static Explanation Meaning(string model, MeaningCosine cosine) => new(
+    private static Explanation Meaning(EmbeddingModel model, MeaningCosine cosine) => new(
         HybridRanking.MeaningWeight * cosine.Value,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"meaning: {HybridRanking.MeaningWeight:0.#} times the cosine {cosine.Value:0.000} of question and paper by the model {model}{(cosine.Known ? "" : ", which has not read the paper yet: estimated")}"),
+            $"meaning: {HybridRanking.MeaningWeight:0.#} times the cosine {cosine.Value:0.000} of question and paper {Through(model)}{(cosine.Known ? "" : ", which has not read the paper yet: estimated")}"),
         []);
+
+    private static string Through(EmbeddingModel model) => model.TranslatedFrom is { } asker
+        ? $"through translated vectors of {model.Name}, which answers no more: the question is {asker}'s"
+        : $"by the model {model.Name}";
 }

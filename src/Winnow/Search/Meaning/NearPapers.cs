@@ -18,7 +18,7 @@ internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyLi
     internal static Task<NearPapers> FindAsync(PaperMeaning meaning, SearchIndex reader, QueryPlan plan, CancellationToken cancel) => Task.Run(
         async () =>
         {
-            var (asked, failures) = await AskAsync(meaning, plan.FreeText, cancel);
+            var (asked, failures) = await AskAsync(meaning.Ranking(reader.Statistics.Documents), plan.FreeText, cancel);
             using var admitted = asked.Count == 0 ? null : reader.Admitted(plan.Query, plan.Filters);
             if (admitted is null)
             {
@@ -30,17 +30,12 @@ internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyLi
         },
         cancel);
 
-    private static async Task<(List<AskedMeaning> Asked, List<string> Failures)> AskAsync(PaperMeaning meaning, string text, CancellationToken cancel)
+    private static async Task<(List<AskedMeaning> Asked, List<string> Failures)> AskAsync(IReadOnlyList<PaperVectors> ranking, string text, CancellationToken cancel)
     {
         var asked = new List<AskedMeaning>();
         var failures = new List<string>();
-        foreach (var vectors in meaning.InTurn)
+        foreach (var vectors in ranking)
         {
-            if (vectors.Papers == 0 || (asked.Count > 0 && !PaperMeaning.RankTogether(asked[0].Vectors, vectors)))
-            {
-                continue;
-            }
-
             try
             {
                 asked.Add(new AskedMeaning(vectors, await vectors.Model.EmbedQueryAsync(text, cancel)));

@@ -59,6 +59,9 @@ public sealed class PaperVectors : IDisposable
         return _index.Search(vector, limit, accept);
     }
 
+    /// <summary>At most so many of the papers that have a vector, spread over all of them.</summary>
+    public IReadOnlyList<PaperId> Sample(int most) => [.. _index.Sample(most).Select(id => new PaperId(id))];
+
     public bool TryGet(PaperId id, Span<float> vector) => _index.TryGet(id.Value, vector);
 
     public IReadOnlyList<string> Check() => _index.Check();

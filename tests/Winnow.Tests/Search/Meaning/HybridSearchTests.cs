@@ -121,6 +121,53 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_knows_only_a_part_of_the_papers_does_not_push_the_others_down()
+    {
+        var papers = SomePapers.Random(200, seed: 21);
+        var search = await SearchOverAsync(papers.Take(100));
+        _fixture!.Library.Put(papers.Skip(100));
+        await _fixture.CatchUpAsync();
+        var words = new PaperSearch(_fixture.Library, _fixture.Index, TimeProvider.System);
+        Assert.Equal(await OrderAsync(words), await OrderAsync(search));
+        await _meaning!.CatchUpAsync(null, TestContext.Current.CancellationToken);
+        Assert.NotEqual(await OrderAsync(words), await OrderAsync(search));
+
+        async Task<List<PaperId>> OrderAsync(PaperSearch asked) => [.. (await AskAsync(asked, "robust speech embedding")).Hits.Select(hit => hit.Paper.Id)];
+    }
+
+    [Fact]
+    public async Task What_a_lost_model_left_is_searched_by_translation_until_another_knows_the_papers()
+    {
+        var papers = SomePapers.Random(1300, seed: 22).ToList();
+        await SearchOverAsync(papers);
+        var left = _meaning!.Chosen.Folder;
+        _meaning.Dispose();
+        using var other = new SynonymGenerator("new/1", dimensions: 96);
+        _meaning = new PaperMeaning(_fixture!.Library, Path.Combine(_fixture.Folder, "vectors"), [new EmbeddingModel(other)], TimeProvider.System);
+        var lost = new LostModel(_meaning, _meaning.Fastest, left, TimeProvider.System);
+        var part = new InMemoryLibrary();
+        part.Put(papers.Take(1100));
+        await new PaperEmbedder(part, _meaning.Chosen, TimeProvider.System).CatchUpAsync(null, TestContext.Current.CancellationToken);
+        Assert.Empty(_meaning.Ranking(papers.Count));
+        Assert.Equal("small/1", await lost.FollowAsync(papers.Count, Fit, TestContext.Current.CancellationToken));
+
+        var search = new PaperSearch(_fixture.Library, _fixture.Index, TimeProvider.System, _meaning);
+        var response = await search.SearchAsync(new SearchRequest { Text = "packet loss", Limit = 50, WithExplanation = true }, TestContext.Current.CancellationToken);
+        Assert.All(response.Hits, hit => Assert.Contains(
+            hit.Why!.Parts, part => part.Description.Contains("through translated vectors of small/1, which answers no more: the question is new/1's", StringComparison.Ordinal)));
+        await _meaning.CatchUpAsync(null, TestContext.Current.CancellationToken);
+        Assert.Equal(["new/1"], _meaning.Ranking(papers.Count).Select(vectors => vectors.Model.Name));
+        Assert.Null(await lost.FollowAsync(papers.Count, Fit, TestContext.Current.CancellationToken));
+
+        SynonymGenerator Fit(IReadOnlyList<ReadOnlyMemory<float>> source, IReadOnlyList<ReadOnlyMemory<float>> target)
+        {
+            Assert.InRange(source.Count, LostModel.EnoughAnchors, papers.Count);
+            Assert.Equal((96, source.Count), (source[0].Length, target.Count));
+            return _generator;
+        }
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_without_repeating_or_losing_a_paper()
     {
         var search = await SearchOverAsync(SomePapers.Random(500, seed: 10));
