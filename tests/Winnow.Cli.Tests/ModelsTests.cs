@@ -141,9 +141,13 @@ public sealed class ModelsTests : IDisposable
         // A breath of training is no better than twenty rounds: what is there stays.
         var file = Path.Combine(_winnow.Data, "models", "own", "model.bin");
         var before = File.ReadAllBytes(file);
-        var worse = _winnow.Run("models", "train", "--epochs", "0.3").Ended(1);
+        var worse = _winnow.Run("models", "train", "--epochs", "0.3", "--json").Ended(1);
         Assert.Contains("no better", worse.Error, StringComparison.Ordinal);
-        Assert.Contains("own, as it was", worse.Output, StringComparison.Ordinal);
+        Assert.Contains("fitting: ", worse.Error, StringComparison.Ordinal);
+        var told = worse.Objects.Single();
+        Assert.Equal((false, true), (told.GetProperty("kept").GetBoolean(), told.GetProperty("chosen").GetBoolean()));
+        Assert.Equal(["static", "before", "own"], told.GetProperty("models").EnumerateArray().Select(row => Text(row, "model")));
+        Assert.InRange(told.GetProperty("models")[1].GetProperty("titles").GetProperty("ndcg").GetDouble(), told.GetProperty("models")[2].GetProperty("titles").GetProperty("ndcg").GetDouble() - 0.1, 1);
         Assert.Equal(before, File.ReadAllBytes(file));
     }
 

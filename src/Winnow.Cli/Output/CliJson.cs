@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Winnow.Embeddings.Models;
 
 namespace Winnow.Cli.Output;
 
@@ -14,7 +15,8 @@ namespace Winnow.Cli.Output;
 [JsonSerializable(typeof(SourceDocument))]
 [JsonSerializable(typeof(SyncReport))]
 [JsonSerializable(typeof(ModelReport))]
-[JsonSerializable(typeof(ModelTestReport))]
+[JsonSerializable(typeof(ModelTestResult))]
+[JsonSerializable(typeof(TrainingDocument))]
 [JsonSerializable(typeof(TopicLine))]
 [JsonSerializable(typeof(TrendingLine))]
 internal sealed partial class CliJson : JsonSerializerContext

@@ -13,6 +13,10 @@ internal sealed class ContrastiveLoss(int rows, int dimensions, int[] prefixes, 
     private readonly float[] _rowSums = new float[rows];
     private readonly float[] _columnSums = new float[rows];
 
+    // Made once: as garbage of every step, 14 MB, they let the memory of a long fit grow to almost twice as much.
+    private readonly Side _left = new(rows, dimensions);
+    private readonly Side _right = new(rows, dimensions);
+
     /// <summary>The loss, and its gradient by every value of both sides; all are rows × dimensions.</summary>
     public float Measure(float[] queries, float[] documents, float[] queryGradient, float[] documentGradient)
     {
@@ -26,21 +30,23 @@ internal sealed class ContrastiveLoss(int rows, int dimensions, int[] prefixes, 
 
     private float MeasurePrefix(int width, float share, float[] queries, float[] documents, float[] queryGradient, float[] documentGradient)
     {
-        var (left, leftLengths) = Unit(queries, width);
-        var (right, rightLengths) = Unit(documents, width);
+        Unit(queries, width, _left);
+        Unit(documents, width, _right);
+        var (left, right) = (MatrixView.OfRows(_left.Units, rows, width), MatrixView.OfRows(_right.Units, rows, width));
         Array.Clear(_scores);
-        MatrixProduct.Add(Matrix.OfRows(left, rows, width), Matrix.OfRows(right, rows, width).Transposed(), _scores, threads);
+        MatrixProduct.Add(left, right.Transposed(), _scores, threads);
         double own = 0;
         for (var row = 0; row < rows; row++) own += _scores[(row * rows) + row] / temperature;
         Exponentials();
         double loss = 0;
         for (var row = 0; row < rows; row++) loss += Math.Log(_rowSums[row]) + Math.Log(_columnSums[row]) + (2 / temperature);
         Gradients();
-        var (byLeft, byRight) = (new float[rows * width], new float[rows * width]);
-        MatrixProduct.Add(Matrix.OfRows(_scores, rows, rows), Matrix.OfRows(right, rows, width), byLeft, threads);
-        MatrixProduct.Add(Matrix.OfRows(_scores, rows, rows).Transposed(), Matrix.OfRows(left, rows, width), byRight, threads);
-        AddThroughUnit(left, leftLengths, byLeft, width, share, queryGradient);
-        AddThroughUnit(right, rightLengths, byRight, width, share, documentGradient);
+        Array.Clear(_left.Slopes);
+        Array.Clear(_right.Slopes);
+        MatrixProduct.Add(MatrixView.OfRows(_scores, rows, rows), right, _left.Slopes, threads);
+        MatrixProduct.Add(MatrixView.OfRows(_scores, rows, rows).Transposed(), left, _right.Slopes, threads);
+        AddThroughUnit(_left, width, share, queryGradient);
+        AddThroughUnit(_right, width, share, documentGradient);
         return (float)(((loss / 2) - own) / rows);
     }
 
@@ -79,9 +85,9 @@ internal sealed class ContrastiveLoss(int rows, int dimensions, int[] prefixes, 
         }
     }
 
-    private (float[] Unit, float[] Lengths) Unit(float[] values, int width)
+    private void Unit(float[] values, int width, Side side)
     {
-        var (unit, lengths) = (new float[rows * width], new float[rows]);
+        var (unit, lengths) = (side.Units, side.Lengths);
         for (var row = 0; row < rows; row++)
         {
             var source = values.AsSpan(row * dimensions, width);
@@ -90,21 +96,29 @@ internal sealed class ContrastiveLoss(int rows, int dimensions, int[] prefixes, 
             lengths[row] = MathF.Sqrt(square) + 1e-9f;
             for (var i = 0; i < width; i++) unit[(row * width) + i] = source[i] / lengths[row];
         }
-
-        return (unit, lengths);
     }
 
     // Through x / |x|: what points along x has no effect on the direction.
-    private void AddThroughUnit(float[] unit, float[] lengths, float[] byUnit, int width, float share, float[] gradient)
+    private void AddThroughUnit(Side side, int width, float share, float[] gradient)
     {
         for (var row = 0; row < rows; row++)
         {
-            var direction = unit.AsSpan(row * width, width);
-            var slope = byUnit.AsSpan(row * width, width);
+            var direction = side.Units.AsSpan(row * width, width);
+            var slope = side.Slopes.AsSpan(row * width, width);
             float along = 0;
             for (var i = 0; i < width; i++) along += direction[i] * slope[i];
             var target = gradient.AsSpan(row * dimensions, width);
-            for (var i = 0; i < width; i++) target[i] += share * (slope[i] - (along * direction[i])) / lengths[row];
+            for (var i = 0; i < width; i++) target[i] += share * (slope[i] - (along * direction[i])) / side.Lengths[row];
         }
+    }
+
+    /// <summary>Queries or documents at length 1, what their lengths were, and the loss's derivative by each value; rows × prefix, at the beginning of the arrays.</summary>
+    private sealed class Side(int rows, int dimensions)
+    {
+        public float[] Units { get; } = new float[rows * dimensions];
+
+        public float[] Lengths { get; } = new float[rows];
+
+        public float[] Slopes { get; } = new float[rows * dimensions];
     }
 }

@@ -9,7 +9,7 @@ public sealed class FittingCorpus
     /// <summary>Fewer teach a model less than it forgets.</summary>
     public const int FewestPapers = 2000;
 
-    /// <summary>The newest, when a library has more: they bound the memory, to about a gigabyte.</summary>
+    /// <summary>The newest, when a library has more: they bound the memory: 170,000 took 0.83 GB.</summary>
     public const int MostPapers = 250_000;
 
     // As in training: shorter abstracts are stubs such as "(No Abstract)", longer ones are several papers run together.

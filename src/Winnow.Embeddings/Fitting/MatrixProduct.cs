@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -15,7 +16,7 @@ internal static class MatrixProduct
     private const int BlockDepth = 512;
     private const int BlockColumns = 240;
 
-    public static void Add(Matrix a, Matrix b, float[] c, int threads)
+    public static void Add(MatrixView a, MatrixView b, float[] c, int threads)
     {
         if (a.Columns != b.Rows) throw new ArgumentException($"{a.Columns} columns against {b.Rows} rows.");
         var panels = (a.Rows + PanelRows - 1) / PanelRows;
@@ -23,8 +24,9 @@ internal static class MatrixProduct
         {
             var first = panels * part / threads * PanelRows;
             var last = Math.Min(a.Rows, panels * (part + 1) / threads * PanelRows);
-            var packedA = new float[PanelRows * BlockDepth];
-            var packedB = new float[BlockColumns * BlockDepth];
+            // Rented: half a megabyte for each of thousands of products is more than a collector keeps up with.
+            var packedA = ArrayPool<float>.Shared.Rent(PanelRows * BlockDepth);
+            var packedB = ArrayPool<float>.Shared.Rent(BlockColumns * BlockDepth);
             for (var k = 0; k < a.Columns; k += BlockDepth)
             {
                 var depth = Math.Min(BlockDepth, a.Columns - k);
@@ -41,11 +43,14 @@ internal static class MatrixProduct
                     }
                 }
             }
+
+            ArrayPool<float>.Shared.Return(packedA);
+            ArrayPool<float>.Shared.Return(packedB);
         });
     }
 
     // `width` rows beside each other: element k of row r at k × width + r, zeros where the matrix has ended.
-    private static void Pack(Span<float> packed, Matrix matrix, int row, int k, int depth, int width)
+    private static void Pack(Span<float> packed, MatrixView matrix, int row, int k, int depth, int width)
     {
         for (var r = 0; r < width; r++)
         {

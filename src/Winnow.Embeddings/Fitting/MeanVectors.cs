@@ -6,12 +6,14 @@ namespace Winnow.Embeddings.Fitting;
 /// </summary>
 internal sealed class MeanVectors(int count, int dimensions)
 {
-    private readonly float[] _sum = new float[count * dimensions];
+    // Made with the first fit: while that one runs, Adam's moments need the room.
+    private float[] _sum = [];
     private int _fits;
 
     public void Add(TokenVectors fit)
     {
         _fits++;
+        if (_sum.Length == 0) _sum = new float[count * dimensions];
         for (var token = 0; token < count; token++)
         {
             var weight = MathF.Exp(fit.LogWeights[token]);

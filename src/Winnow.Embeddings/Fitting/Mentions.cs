@@ -14,11 +14,13 @@ internal static partial class Mentions
     private const int MostSentences = 400;
     private const int Several = -1;
 
-    /// <returns>For each paper by position, the sentences of others that mention it, with the name taken out.</returns>
-    public static Dictionary<int, List<string>> Find(IReadOnlyList<PaperText> papers)
+    /// <param name="papers">All papers.</param>
+    /// <param name="keep">What is kept of a sentence, from which the name was taken out; the sentences themselves would take more memory than their tokens.</param>
+    /// <returns>For each paper by position, the sentences of others that mention it.</returns>
+    public static Dictionary<int, List<T>> Find<T>(IReadOnlyList<PaperText> papers, Func<string, T> keep)
     {
         var names = Owners(papers);
-        var found = new Dictionary<int, List<string>>();
+        var found = new Dictionary<int, List<T>>();
         for (var i = 0; i < papers.Count; i++)
         {
             foreach (var sentence in Sentences.Of(papers[i].Abstract))
@@ -27,7 +29,7 @@ internal static partial class Mentions
                 {
                     if (!names.TryGetValue(word, out var named) || named < 0 || named == i) continue;
                     if (!found.TryGetValue(named, out var sentences)) found[named] = sentences = [];
-                    sentences.Add(sentence.Replace(word, " ", StringComparison.Ordinal));
+                    sentences.Add(keep(sentence.Replace(word, " ", StringComparison.Ordinal)));
                 }
             }
         }

@@ -21,6 +21,7 @@ public sealed class PackedPapers : IReadOnlyList<PaperText>
         get
         {
             var (block, start, title, summary) = _places[index];
+            if (_blocks.Count == 0) throw new InvalidOperationException("These papers' texts were let go.");
             return new PaperText(Encoding.UTF8.GetString(_blocks[block], start, title), Encoding.UTF8.GetString(_blocks[block], start + title, summary));
         }
     }
@@ -38,6 +39,14 @@ public sealed class PackedPapers : IReadOnlyList<PaperText>
         Encoding.UTF8.GetBytes(paper.Abstract, _blocks[^1].AsSpan(_free + title));
         _places.Add((_blocks.Count - 1, _free, title, summary));
         _free += title + summary;
+    }
+
+    /// <summary>Lets the texts go; only how many there were stays.</summary>
+    public void Forget()
+    {
+        _blocks.Clear();
+        // They lie where only a full collection looks, and the fit that follows would not cause one for minutes.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     public IEnumerator<PaperText> GetEnumerator()

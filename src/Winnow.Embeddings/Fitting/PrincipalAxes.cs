@@ -41,7 +41,7 @@ internal static class PrincipalAxes
             for (var i = 0; i < size; i++) centred[(row * size) + i] = (float)(vectors[row][i] - mean[i]);
         }
 
-        var rows = Matrix.OfRows(centred, vectors.Length, size);
+        var rows = MatrixView.OfRows(centred, vectors.Length, size);
         MatrixProduct.Add(rows.Transposed(), rows, sums, 2);
         return [.. Enumerable.Range(0, size).Select(i => Enumerable.Range(0, size).Select(j => (double)sums[(i * size) + j] / vectors.Length).ToArray())];
     }

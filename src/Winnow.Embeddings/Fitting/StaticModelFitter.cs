@@ -11,6 +11,7 @@ public static class StaticModelFitter
     /// <summary>Moves an existing model towards the given papers.</summary>
     /// <param name="path">The new model's file.</param>
     /// <param name="name">Its name, at most 32 bytes of UTF-8, and <paramref name="version"/>, at most 16.</param>
+    /// <param name="read">Called when the papers' texts are needed no more.</param>
     /// <exception cref="ArgumentException">There are fewer papers than a batch has.</exception>
     public static void Refine(
         StaticEmbedder start,
@@ -20,15 +21,16 @@ public static class StaticModelFitter
         string name,
         string version,
         IProgress<FittingProgress> progress,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        Action? read = null)
     {
-        var model = Fit(FittingStart.From(start.Model), papers, recipe, progress, cancel);
+        var model = Fit(FittingStart.From(start.Model), papers, recipe, progress, cancel, read);
         StaticModelWriter.Write(path, model with { Name = name, Version = version });
     }
 
     /// <returns>The model, without name and version.</returns>
     internal static StaticModel Fit(
-        FittingStart start, IReadOnlyList<PaperText> papers, Recipe recipe, IProgress<FittingProgress> progress, CancellationToken cancel)
+        FittingStart start, IReadOnlyList<PaperText> papers, Recipe recipe, IProgress<FittingProgress> progress, CancellationToken cancel, Action? read = null)
     {
         if (recipe.HiddenWords.Count == 0) throw new ArgumentException("The recipe has no fit.", nameof(recipe));
         if (papers.Count < recipe.Batch)
@@ -37,8 +39,8 @@ public static class StaticModelFitter
         var tokenized = papers.AsParallel().AsOrdered().WithDegreeOfParallelism(recipe.Threads).WithCancellation(cancel)
             .Select(paper => TokenizedPaper.From(paper, tokenizer)).ToList();
         var questions = QuestionFrames.All.Select(frame => TokenizedPaper.Ids(frame, tokenizer)).ToList();
-        var mentions = Mentions.Find(papers)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.Select(sentence => TokenizedPaper.Ids(sentence, tokenizer)).ToArray());
+        var mentions = Mentions.Find(papers, sentence => TokenizedPaper.Ids(sentence, tokenizer)).ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        read?.Invoke();
         var sum = new MeanVectors(start.Vocabulary.Count, start.Dimensions);
         for (var fit = 0; fit < recipe.HiddenWords.Count; fit++)
         {

@@ -17,6 +17,10 @@ internal sealed class TokenVectors(int count, int dimensions, int threads)
     private readonly float[] _moment2 = new float[count * dimensions];
     private readonly float[] _weightMoment1 = new float[count];
     private readonly float[] _weightMoment2 = new float[count];
+    private readonly int[] _firsts = new int[count + 1];
+    private readonly int[] _next = new int[count];
+    private readonly List<int> _used = [];
+    private (int Part, int Row, float Amount)[] _uses = [];
     private int _step;
 
     public int Count => count;
@@ -46,7 +50,8 @@ internal sealed class TokenVectors(int count, int dimensions, int threads)
     /// <summary>One step of Adam on every token of the bags. <paramref name="parts"/>: bags with the gradient of the loss by their sums.</summary>
     public void Learn(IReadOnlyList<(Bags Bags, float[] Gradient)> parts, float rate, float weightRate)
     {
-        var uses = Uses(parts, out var firsts, out var used);
+        SortUses(parts);
+        var (uses, firsts, used) = (_uses, _firsts, _used);
         _step++;
         var correction = MathF.Sqrt(1 - MathF.Pow(Decay2, _step)) / (1 - MathF.Pow(Decay1, _step));
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
@@ -64,23 +69,23 @@ internal sealed class TokenVectors(int count, int dimensions, int threads)
     }
 
     // The uses of every token beside each other, by a counting sort: the order of summing, and so the result, does not depend on threads.
-    private (int Part, int Row, float Amount)[] Uses(IReadOnlyList<(Bags Bags, float[] Gradient)> parts, out int[] firsts, out List<int> used)
+    private void SortUses(IReadOnlyList<(Bags Bags, float[] Gradient)> parts)
     {
-        firsts = new int[count + 1];
+        Array.Clear(_firsts);
         foreach (var (bags, _) in parts)
         {
-            foreach (var token in bags.Tokens) firsts[token + 1]++;
+            foreach (var token in bags.Tokens) _firsts[token + 1]++;
         }
 
-        used = [];
+        _used.Clear();
         for (var token = 0; token < count; token++)
         {
-            if (firsts[token + 1] > 0) used.Add(token);
-            firsts[token + 1] += firsts[token];
+            if (_firsts[token + 1] > 0) _used.Add(token);
+            _firsts[token + 1] += _firsts[token];
         }
 
-        var uses = new (int, int, float)[firsts[count]];
-        var next = firsts.AsSpan(0, count).ToArray();
+        if (_uses.Length < _firsts[count]) _uses = new (int, int, float)[_firsts[count] * 5 / 4];
+        _firsts.AsSpan(0, count).CopyTo(_next);
         for (var part = 0; part < parts.Count; part++)
         {
             var bags = parts[part].Bags;
@@ -88,11 +93,9 @@ internal sealed class TokenVectors(int count, int dimensions, int threads)
             var amounts = bags.Amounts;
             for (var row = 0; row < bags.Count; row++)
             {
-                for (var i = bags.Starts[row]; i < bags.Starts[row + 1]; i++) uses[next[tokens[i]]++] = (part, row, amounts[i]);
+                for (var i = bags.Starts[row]; i < bags.Starts[row + 1]; i++) _uses[_next[tokens[i]]++] = (part, row, amounts[i]);
             }
         }
-
-        return uses;
     }
 
     private void Step(int token, Span<float> gradient, float rate, float weightRate)

@@ -2,12 +2,34 @@ using Winnow.Embeddings.Static;
 
 namespace Winnow.Embeddings.Fitting;
 
-/// <summary>Token ids of a paper's title and of each sentence of its abstract.</summary>
-internal sealed record TokenizedPaper(int[] Title, int[][] Sentences)
+/// <summary>
+/// Token ids of a paper's title and of each sentence of its abstract: in one array, because of 170,000 papers the heads of an array a sentence alone would take 40 MB.
+/// </summary>
+internal sealed class TokenizedPaper
 {
-    public static TokenizedPaper From(PaperText paper, PieceTokenizer tokenizer) => new(
-        Ids(paper.Title, tokenizer),
-        [.. Fitting.Sentences.Of(paper.Abstract).Select(sentence => Ids(sentence, tokenizer)).Where(ids => ids.Length > 0)]);
+    private readonly int[] _ids;
+    private readonly int[] _ends;
+
+    private TokenizedPaper(int[] ids, int[] ends) => (_ids, _ends) = (ids, ends);
+
+    public ReadOnlySpan<int> Title => _ids.AsSpan(0, _ends[0]);
+
+    public int Sentences => _ends.Length - 1;
+
+    public ReadOnlySpan<int> Sentence(int number) => _ids.AsSpan(_ends[number].._ends[number + 1]);
+
+    public static TokenizedPaper From(PaperText paper, PieceTokenizer tokenizer)
+    {
+        var ids = new List<int>(Ids(paper.Title, tokenizer));
+        var ends = new List<int> { ids.Count };
+        foreach (var sentence in Fitting.Sentences.Of(paper.Abstract))
+        {
+            ids.AddRange(Ids(sentence, tokenizer));
+            if (ids.Count > ends[^1]) ends.Add(ids.Count);
+        }
+
+        return new TokenizedPaper([.. ids], [.. ends]);
+    }
 
     public static int[] Ids(string text, PieceTokenizer tokenizer)
     {

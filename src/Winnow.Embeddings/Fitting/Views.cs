@@ -17,41 +17,42 @@ internal sealed class Views(
         {
             questions.Add(Framed(sentences[random.Next(sentences.Length)], random));
         }
-        else if (kind < recipe.TitleQuestions || paper.Sentences.Length < 2)
+        else if (kind < recipe.TitleQuestions || paper.Sentences < 2)
         {
             questions.Add(Framed(paper.Title, random));
             titleStays = random.NextDouble() < recipe.TitleKept;
         }
         else
         {
-            taken = random.Next(paper.Sentences.Length);
-            questions.Add(Framed(kind < recipe.TitleQuestions + recipe.SpanQuestions ? Span(paper.Sentences[taken], random) : paper.Sentences[taken], random));
+            taken = random.Next(paper.Sentences);
+            var sentence = paper.Sentence(taken);
+            questions.Add(Framed(kind < recipe.TitleQuestions + recipe.SpanQuestions ? Span(sentence, random) : sentence, random));
         }
 
         questions.Close(recipe.Saturation);
         var hides = random.NextDouble() < hiddenWords;
         if (titleStays) AddToDocument(paper.Title);
-        for (var i = 0; i < paper.Sentences.Length; i++)
+        for (var i = 0; i < paper.Sentences; i++)
         {
-            if (i != taken) AddToDocument(paper.Sentences[i]);
+            if (i != taken) AddToDocument(paper.Sentence(i));
         }
 
         documents.Close(recipe.Saturation);
 
-        void AddToDocument(int[] tokens)
+        void AddToDocument(ReadOnlySpan<int> tokens)
         {
             if (hides) documents.AddUnhidden(tokens, hiding: questions);
             else documents.Add(tokens);
         }
     }
 
-    private int[] Span(int[] sentence, Random random)
+    private ReadOnlySpan<int> Span(ReadOnlySpan<int> sentence, Random random)
     {
         var length = Math.Min(sentence.Length, random.Next(recipe.ShortestSpan, recipe.LongestSpan + 1));
         var start = random.Next(sentence.Length - length + 1);
         return sentence[start..(start + length)];
     }
 
-    private int[] Framed(int[] ids, Random random) =>
-        random.NextDouble() < recipe.FramedQuestions ? [.. frames[random.Next(frames.Count)], .. ids] : ids;
+    private ReadOnlySpan<int> Framed(ReadOnlySpan<int> ids, Random random) =>
+        random.NextDouble() < recipe.FramedQuestions ? (int[])[.. frames[random.Next(frames.Count)], .. ids] : ids;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
+using Winnow.Embeddings.Batching;
 
 namespace Winnow.Embeddings.Models;
 
@@ -27,8 +28,20 @@ public static class ModelTest
         var (expected, worst) = await CompareAsync(generator, folder, problems, cancel).ConfigureAwait(false);
         var (related, unrelated, found, milliseconds) = await AskAsync(generator, problems, clock, cancel).ConfigureAwait(false);
         var rate = await RateAsync(generator, frugal, clock, cancel).ConfigureAwait(false);
+        var batches = generator.GetService(typeof(BatchFinder)) as BatchFinder;
         return new ModelTestResult(
-            metadata.DefaultModelId!, metadata.DefaultModelDimensions ?? 0, rate, milliseconds, related, unrelated, found, TrialTexts.Pairs.Count, expected, worst, problems);
+            metadata.DefaultModelId!,
+            metadata.DefaultModelDimensions ?? 0,
+            Math.Round(rate, 1),
+            Math.Round(milliseconds, 3),
+            Math.Round(related, 4),
+            Math.Round(unrelated, 4),
+            found,
+            TrialTexts.Pairs.Count,
+            expected,
+            worst is { } cosine ? Math.Round(cosine, 4) : null,
+            problems)
+        { Batch = batches?.Batch, BatchReason = batches?.Why };
     }
 
     /// <returns>What is wrong with a vector, as the end of a sentence; null when it can be one.</returns>

@@ -1,6 +1,6 @@
 namespace Winnow.Embeddings.Models;
 
-/// <summary>What came of trying a model.</summary>
+/// <summary>What came of trying a model, rounded to what the trial can tell.</summary>
 /// <param name="Model">Its name and version, as vectors are labelled with it.</param>
 /// <param name="Dimensions">Values of a vector.</param>
 /// <param name="TextsPerSecond">Texts of an abstract's length.</param>
@@ -23,4 +23,16 @@ public sealed record ModelTestResult(
     int Questions,
     int Expected,
     double? WorstCosine,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>What it goes by in its data folder.</summary>
+    public string? Name { get; init; }
+
+    public bool Passed => Problems.Count == 0;
+
+    /// <summary>Texts that it was given at once in the end; null of a model that takes one after the other.</summary>
+    public int? Batch { get; init; }
+
+    /// <summary>Why so many.</summary>
+    public string? BatchReason { get; init; }
+}

@@ -28,10 +28,10 @@ public sealed class MatrixProductTests
         foreach (var threads in (int[])[1, 2, 5])
         {
             var plain = new float[rows * columns];
-            MatrixProduct.Add(Matrix.OfRows(a, rows, inner), Matrix.OfRows(b, inner, columns), plain, threads);
+            MatrixProduct.Add(MatrixView.OfRows(a, rows, inner), MatrixView.OfRows(b, inner, columns), plain, threads);
             Assert.Equal(expected, plain, Near);
             var turned = new float[rows * columns];
-            var (left, right) = (Matrix.OfRows(Turn(a, rows, inner), inner, rows), Matrix.OfRows(Turn(b, inner, columns), columns, inner));
+            var (left, right) = (MatrixView.OfRows(Turn(a, rows, inner), inner, rows), MatrixView.OfRows(Turn(b, inner, columns), columns, inner));
             MatrixProduct.Add(left.Transposed(), right.Transposed(), turned, threads);
             Assert.Equal(expected, turned, Near);
         }
@@ -41,7 +41,7 @@ public sealed class MatrixProductTests
 
     [Fact]
     public void Matrices_that_do_not_fit_are_refused() =>
-        Assert.Throws<ArgumentException>(() => MatrixProduct.Add(Matrix.OfRows(new float[6], 2, 3), Matrix.OfRows(new float[6], 2, 3), new float[6], 1));
+        Assert.Throws<ArgumentException>(() => MatrixProduct.Add(MatrixView.OfRows(new float[6], 2, 3), MatrixView.OfRows(new float[6], 2, 3), new float[6], 1));
 
     private static float[] Turn(float[] values, int rows, int columns) =>
         [.. Enumerable.Range(0, columns).SelectMany(c => Enumerable.Range(0, rows).Select(r => values[(r * columns) + c]))];

@@ -36,27 +36,27 @@ internal sealed class ModelsTestCommand : ModelsCommand
         var problems = ModelFiles.Read(model.Path) is { } files ? await files.CheckAsync(model.Path, cancel).ConfigureAwait(false) : [];
         using var generator = model.Open(TimeProvider.System, ModelBatch.Choice(options));
         var result = await ModelTest.RunAsync(generator, model.Path, model.Kind == ModelKind.Remote, TimeProvider.System, cancel).ConfigureAwait(false);
-        result = result with { Problems = [.. problems, .. result.Problems] };
+        result = result with { Name = model.Name, Problems = [.. problems, .. result.Problems] };
         if (parsed.GetValue(_json))
         {
-            Terminal.Out.WriteLine(CliJson.Line(ModelTestReport.Of(model.Name, result, ModelBatch.Of(generator))));
+            Terminal.Out.WriteLine(CliJson.Line(result));
         }
         else
         {
-            Write(model, result, ModelBatch.Of(generator));
+            Write(model, result);
         }
 
-        return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.Nothing;
+        return result.Passed ? ExitCode.Done : ExitCode.Nothing;
     }
 
-    private void Write(ModelFolder model, ModelTestResult result, ModelBatch? batch)
+    private void Write(ModelFolder model, ModelTestResult result)
     {
         Line("model", $"{model.Name} ({model.Kind.ToString().ToLowerInvariant()}), {result.Model}");
         Line("dimensions", string.Create(CultureInfo.InvariantCulture, $"{result.Dimensions}"));
         Line("speed", string.Create(CultureInfo.InvariantCulture, $"{result.TextsPerSecond:N0} texts of an abstract's length a second, {result.QuestionMilliseconds:0.0##} ms a question"));
-        if (batch is not null)
+        if (result.Batch is { } batch)
         {
-            Line("batch", $"{batch.Text}");
+            Line("batch", new ModelBatch(batch, result.BatchReason!).Text);
         }
 
         Line("similarity", string.Create(

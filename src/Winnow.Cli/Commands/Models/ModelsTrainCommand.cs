@@ -16,12 +16,16 @@ internal sealed class ModelsTrainCommand : ModelsCommand
     /// <summary>What a library's own model is called.</summary>
     private const string OwnName = "own";
 
+    /// <summary>What the <c>own</c> that is being replaced is called for scripts.</summary>
+    private const string BeforeName = "before";
+
     private const int ChunkSize = 4096;
 
     private const double UsualEpochs = 2;
 
     private readonly Option<double?> _epochs = new("--epochs") { Description = "How often every paper is seen; 2 without it.", HelpName = "N" };
     private readonly Option<int?> _threads = new("--threads") { Description = "Processors to use; all without it.", HelpName = "N" };
+    private readonly Option<bool> _json = new("--json") { Description = "What came of it as one JSON object." };
     private readonly Option<bool> _use = new("--use") { Description = "Choose it when it is better." };
 
     public ModelsTrainCommand(Terminal terminal, GlobalOptions globals)
@@ -38,6 +42,7 @@ internal sealed class ModelsTrainCommand : ModelsCommand
         Add(_epochs);
         Add(_threads);
         Add(_use);
+        Add(_json);
         Validators.Add(result =>
         {
             if (result.GetValue(_epochs) is { } epochs && epochs is not (> 0 and <= 100))
@@ -65,46 +70,47 @@ internal sealed class ModelsTrainCommand : ModelsCommand
             return ExitCode.Nothing;
         }
 
-        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corpus.Fitted.Count:N0} papers to fit to, {corpus.HeldOut.Count:N0} held out to judge by."));
-        Terminal.Out.Flush();
-        var threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount;
+        var json = parsed.GetValue(_json);
+        Say(json, string.Create(CultureInfo.InvariantCulture, $"{corpus.Fitted.Count:N0} papers to fit to, {corpus.HeldOut.Count:N0} held out to judge by."));
+        var run = new Request(parsed.GetValue(_epochs) ?? UsualEpochs, parsed.GetValue(_threads) ?? Environment.ProcessorCount, parsed.GetValue(_use), json, TimeProvider.System.GetTimestamp());
         // The measuring and fitting compute for minutes without a pause; the thread that hears Ctrl-C stays free.
-        return await Task.Run(() => TrainAsync(options, installed, corpus, parsed.GetValue(_epochs) ?? UsualEpochs, threads, parsed.GetValue(_use), cancel), cancel).ConfigureAwait(false);
+        return await Task.Run(() => TrainAsync(options, installed, corpus, run, cancel), cancel).ConfigureAwait(false);
     }
 
-    private async Task<ExitCode> TrainAsync(WinnowOptions options, InstalledModels installed, FittingCorpus corpus, double epochs, int threads, bool use, CancellationToken cancel)
+    private async Task<ExitCode> TrainAsync(WinnowOptions options, InstalledModels installed, FittingCorpus corpus, Request run, CancellationToken cancel)
     {
         var judging = new HeldOutTest(corpus);
         var table = new TrainingTable(Terminal);
-        var shipped = Judge(table, "the model that ships", StaticEmbedder.ShippedModel, judging, threads, cancel);
         var ownFile = Path.Combine(installed.PathOf(OwnName), "model.bin");
-        var before = File.Exists(ownFile) ? Judge(table, "own, as it was", ownFile, judging, threads, cancel) : null;
+        Log("measuring what there is");
+        var shipped = Judge(table, "the model that ships", ModelFolder.ShippedName, StaticEmbedder.ShippedModel, judging, run.Threads, cancel);
+        var before = File.Exists(ownFile) ? Judge(table, "own, as it was", BeforeName, ownFile, judging, run.Threads, cancel) : null;
         var staged = installed.Stage(OwnName);
         var file = Path.Combine(staged, "model.bin");
         try
         {
-            Fit(corpus, epochs, threads, file, cancel);
-            var fitted = Judge(table, "own, fitted now", file, judging, threads, cancel)!;
-            table.Write();
+            Fit(corpus, run.Epochs, run.Threads, file, cancel);
+            Log("measuring the fitted model");
+            var fitted = Judge(table, "own, fitted now", OwnName, file, judging, run.Threads, cancel)!;
             var best = Math.Max(shipped!.Value, before ?? 0);
-            if (fitted <= best)
+            var better = fitted > best;
+            if (better)
             {
-                Terminal.Complain(string.Create(
-                    CultureInfo.InvariantCulture, $"The fitted model is no better ({fitted:0.0000} against {best:0.0000}), so nothing is changed."));
-                return ExitCode.Nothing;
+                await File.WriteAllTextAsync(Path.Combine(staged, ModelFolder.ManifestName), "{ \"kind\": \"static\", \"name\": \"own\" }\n", cancel).ConfigureAwait(false);
+                var model = await new ModelAddition(installed, TimeProvider.System).FinishAsync(staged, OwnName, "fitted to this library", cancel, replace: true).ConfigureAwait(false);
+                if (run.Use)
+                {
+                    ModelsUseCommand.Choose(options, installed, model);
+                }
             }
 
-            await File.WriteAllTextAsync(Path.Combine(staged, ModelFolder.ManifestName), "{ \"kind\": \"static\", \"name\": \"own\" }\n", cancel).ConfigureAwait(false);
-            var model = await new ModelAddition(installed, TimeProvider.System).FinishAsync(staged, OwnName, "fitted to this library", cancel, replace: true).ConfigureAwait(false);
-            if (use)
+            Write(table, corpus, run, better, Chosen(options, installed) == OwnName);
+            if (!better)
             {
-                ModelsUseCommand.Choose(options, installed, model);
+                Terminal.Complain(string.Create(CultureInfo.InvariantCulture, $"The fitted model is no better ({fitted:0.0000} against {best:0.0000}), so nothing is changed."));
             }
 
-            Terminal.Out.WriteLine(use || Chosen(options, installed) == OwnName
-                ? "It is the model own, and chosen: a running `winnow serve` takes it within seconds."
-                : "It is the model own. Choose it: winnow models use own");
-            return ExitCode.Done;
+            return better ? ExitCode.Done : ExitCode.Nothing;
         }
         finally
         {
@@ -115,32 +121,67 @@ internal sealed class ModelsTrainCommand : ModelsCommand
         }
     }
 
+    private void Write(TrainingTable table, FittingCorpus corpus, Request run, bool better, bool chosen)
+    {
+        if (run.Json)
+        {
+            Terminal.Out.WriteLine(CliJson.Line(new TrainingDocument
+            {
+                Papers = corpus.Fitted.Count,
+                HeldOut = corpus.HeldOut.Count,
+                Models = table.Rows,
+                Kept = better,
+                Chosen = chosen,
+                Seconds = Math.Round(TimeProvider.System.GetElapsedTime(run.StartedAt).TotalSeconds, 1),
+            }));
+            return;
+        }
+
+        table.Write();
+        if (better)
+        {
+            Terminal.Out.WriteLine(chosen ? "It is the model own, and chosen: a running `winnow serve` takes it within seconds." : "It is the model own. Choose it: winnow models use own");
+        }
+    }
+
+    private void Say(bool json, string sentence)
+    {
+        if (!json)
+        {
+            Terminal.Out.WriteLine(sentence);
+            Terminal.Out.Flush();
+        }
+    }
+
+    /// <summary>For what takes long and shows no other progress.</summary>
+    private void Log(string step) => Terminal.Error.WriteLine($"{step} …");
+
     private void Fit(FittingCorpus corpus, double epochs, int threads, string file, CancellationToken cancel)
     {
         using var start = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
         using var progress = new FittingReport(Terminal);
         var recipe = corpus.Refining with { Epochs = epochs, Threads = threads };
         var version = TimeProvider.System.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-        StaticModelFitter.Refine(start, corpus.Fitted, recipe, file, OwnName, version, progress, cancel);
+        StaticModelFitter.Refine(start, corpus.Fitted, recipe, file, OwnName, version, progress, cancel, read: corpus.Fitted.Forget);
     }
 
     /// <returns>The mean of both nDCG@10; null when the file is no model.</returns>
-    private static double? Judge(TrainingTable table, string label, string file, HeldOutTest judging, int threads, CancellationToken cancel)
+    private static double? Judge(TrainingTable table, string label, string name, string file, HeldOutTest judging, int threads, CancellationToken cancel)
     {
         try
         {
             using var model = StaticEmbedder.Open(file);
             var (titles, sentences) = (judging.Titles(model, threads, cancel), judging.Sentences(model, threads, cancel));
-            table.Add(label, titles, sentences);
+            table.Add(label, name, titles, sentences);
             return (titles.Ndcg + sentences.Ndcg) / 2;
         }
-        catch (ModelFileException) when (label.StartsWith("own, as", StringComparison.Ordinal))
+        catch (ModelFileException) when (name == BeforeName)
         {
             return null;
         }
     }
 
-    private static async Task<FittingCorpus> ReadAsync(WinnowOptions options, CancellationToken cancel)
+    private async Task<FittingCorpus> ReadAsync(WinnowOptions options, CancellationToken cancel)
     {
         if (!File.Exists(options.LibraryFile))
         {
@@ -151,6 +192,7 @@ internal sealed class ModelsTrainCommand : ModelsCommand
         var counts = await library.CountAsync(cancel).ConfigureAwait(false);
         var corpus = new FittingCorpus(Math.Min(counts.WithAbstract, FittingCorpus.MostPapers));
         var all = counts.WithAbstract <= FittingCorpus.MostPapers;
+        Log("reading the papers");
         for (var (position, offset) = (0L, 0); !corpus.IsFull;)
         {
             // By change is the cheap order; only a library that is too large is read by age.
@@ -185,4 +227,7 @@ internal sealed class ModelsTrainCommand : ModelsCommand
 
         return corpus;
     }
+
+    /// <summary>What was asked for.</summary>
+    private sealed record Request(double Epochs, int Threads, bool Use, bool Json, long StartedAt);
 }

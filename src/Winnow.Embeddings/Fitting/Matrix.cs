@@ -1,9 +1,0 @@
-namespace Winnow.Embeddings.Fitting;
-
-/// <summary>A view of floats as rows and columns: element (r, c) at r × RowStride + c × ColumnStride.</summary>
-internal readonly record struct Matrix(float[] Values, int Rows, int Columns, int RowStride, int ColumnStride)
-{
-    public static Matrix OfRows(float[] values, int rows, int columns) => new(values, rows, columns, columns, 1);
-
-    public Matrix Transposed() => new(Values, Columns, Rows, ColumnStride, RowStride);
-}
