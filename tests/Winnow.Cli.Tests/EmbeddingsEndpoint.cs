@@ -1,30 +1,17 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
+using Winnow.Loopback;
 
 namespace Winnow.Cli.Tests;
 
 /// <summary>An embeddings endpoint on this machine: a text's vector counts its letters.</summary>
 internal sealed class EmbeddingsEndpoint : IDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
+    private readonly LoopbackServer _server;
 
-    public EmbeddingsEndpoint()
-    {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/v1";
-        }
+    public EmbeddingsEndpoint() => _server = new LoopbackServer(AnswerAsync);
 
-        _listener.Prefixes.Add(Address[..^"v1".Length]);
-        _listener.Start();
-        _serving = Task.Run(ServeAsync);
-    }
-
-    public string Address { get; }
+    public string Address => $"{_server.Address}v1";
 
     public string? LastKey { get; private set; }
 
@@ -33,39 +20,16 @@ internal sealed class EmbeddingsEndpoint : IDisposable
 
     public int Texts { get; private set; }
 
-    public void Dispose()
-    {
-        if (!_serving.IsCompleted)
-        {
-            _listener.Close();
-            _serving.GetAwaiter().GetResult();
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            LastKey = context.Request.Headers["Authorization"];
-            using var reader = new StreamReader(context.Request.InputStream);
-            var texts = JsonSerializer.Deserialize<JsonElement>(await reader.ReadToEndAsync()).GetProperty("input").EnumerateArray().Select(text => text.GetString()!).ToList();
-            Texts += texts.Count;
-            await Task.Delay(Delay);
-            var bytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { data = texts.Select((text, i) => new { index = i, embedding = Vector(text) }) }));
-            context.Response.ContentType = "application/json";
-            await context.Response.OutputStream.WriteAsync(bytes);
-            context.Response.Close();
-        }
+        LastKey = context.Request.Headers["Authorization"];
+        using var reader = new StreamReader(context.Request.InputStream);
+        var texts = JsonSerializer.Deserialize<JsonElement>(await reader.ReadToEndAsync()).GetProperty("input").EnumerateArray().Select(text => text.GetString()!).ToList();
+        Texts += texts.Count;
+        await Task.Delay(Delay);
+        await LoopbackServer.AnswerAsync(context, 200, JsonSerializer.Serialize(new { data = texts.Select((text, i) => new { index = i, embedding = Vector(text) }) }));
     }
 
     private static float[] Vector(string text)

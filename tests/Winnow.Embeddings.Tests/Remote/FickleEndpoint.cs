@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
+using Winnow.Loopback;
 
 namespace Winnow.Embeddings.Tests.Remote;
 
@@ -11,19 +10,11 @@ internal sealed class FickleEndpoint : IDisposable
 {
     public const int Dimensions = 8;
 
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
+    private readonly LoopbackServer _server;
 
-    public FickleEndpoint()
-    {
-        var port = FreePort();
-        Address = new Uri($"http://127.0.0.1:{port}/v1");
-        _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        _listener.Start();
-        _serving = Task.Run(ServeAsync);
-    }
+    public FickleEndpoint() => _server = new LoopbackServer(BehaveAsync);
 
-    public Uri Address { get; }
+    public Uri Address => new(_server.Address, "v1");
 
     public ConcurrentQueue<Func<HttpListenerContext, IReadOnlyList<string>, Task>> Script { get; } = new();
 
@@ -48,10 +39,10 @@ internal sealed class FickleEndpoint : IDisposable
     public FickleEndpoint ThenStatus(int status, string body = "", string? retryAfter = null) => Then((context, _) =>
     {
         if (retryAfter is not null) context.Response.AddHeader("Retry-After", retryAfter);
-        return AnswerAsync(context, status, body);
+        return LoopbackServer.AnswerAsync(context, status, body);
     });
 
-    public FickleEndpoint ThenBody(Func<IReadOnlyList<string>, string> body) => Then((context, texts) => AnswerAsync(context, 200, body(texts)));
+    public FickleEndpoint ThenBody(Func<IReadOnlyList<string>, string> body) => Then((context, texts) => LoopbackServer.AnswerAsync(context, 200, body(texts)));
 
     /// <summary>A vector that depends on the text alone.</summary>
     public static float[] VectorOf(string text)
@@ -69,49 +60,7 @@ internal sealed class FickleEndpoint : IDisposable
         usage = new { prompt_tokens = tokens, total_tokens = tokens },
     });
 
-    public static async Task AnswerAsync(HttpListenerContext context, int status, string body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        var bytes = Encoding.UTF8.GetBytes(body);
-        context.Response.ContentLength64 = bytes.Length;
-        await context.Response.OutputStream.WriteAsync(bytes);
-        context.Response.Close();
-    }
-
-    public void Dispose()
-    {
-        if (!_serving.IsCompleted)
-        {
-            _listener.Close();
-            _serving.GetAwaiter().GetResult();
-        }
-    }
-
-    private async Task ServeAsync()
-    {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            try
-            {
-                await BehaveAsync(context);
-            }
-            catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
-            {
-                // The client gave up waiting, as some tests want it to.
-            }
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
     private async Task BehaveAsync(HttpListenerContext context)
     {
@@ -121,15 +70,8 @@ internal sealed class FickleEndpoint : IDisposable
         Requests.Enqueue((TimeProvider.System.GetTimestamp(), texts, context.Request.Headers["Authorization"], body));
         await Task.Delay(Pace(texts.Length));
         if (Script.TryDequeue(out var behaviour)) await behaviour(context, texts);
-        else if (texts.Length > MostTexts) await AnswerAsync(context, 413, """{"error": {"message": "batch too large"}}""");
-        else if (texts.Any(text => text.Length > MostLetters)) await AnswerAsync(context, 400, """{"error": {"message": "maximum context length exceeded"}}""");
-        else await AnswerAsync(context, 200, Answer(texts.Select((text, i) => (i, VectorOf(text)))));
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        else if (texts.Length > MostTexts) await LoopbackServer.AnswerAsync(context, 413, """{"error": {"message": "batch too large"}}""");
+        else if (texts.Any(text => text.Length > MostLetters)) await LoopbackServer.AnswerAsync(context, 400, """{"error": {"message": "maximum context length exceeded"}}""");
+        else await LoopbackServer.AnswerAsync(context, 200, Answer(texts.Select((text, i) => (i, VectorOf(text)))));
     }
 }

@@ -59,7 +59,7 @@ public sealed class RemoteBudgetTests : IDisposable
             Assert.Equal(2, embedder.Used);
         }
 
-        Assert.Equal([18, 1, 2], _endpoint.Requests.Select(request => request.Texts.Count));
+        Assert.Equal([16, 2, 1, 2], _endpoint.Requests.Select(request => request.Texts.Count));
     }
 
     [Fact]

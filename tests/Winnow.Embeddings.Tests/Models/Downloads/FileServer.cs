@@ -1,30 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using Winnow.Loopback;
 
 namespace Winnow.Embeddings.Tests.Models.Downloads;
 
 /// <summary>Serves files of memory with ranges and tags, and breaks off where a test says.</summary>
 internal sealed class FileServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
+    private readonly LoopbackServer _server;
 
-    public FileServer()
-    {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        }
+    public FileServer() => _server = new LoopbackServer(AnswerAsync);
 
-        _listener.Prefixes.Add(Address.AbsoluteUri);
-        _listener.Start();
-        _serving = Task.Run(ServeAsync);
-    }
-
-    public Uri Address { get; }
+    public Uri Address => _server.Address;
 
     public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
@@ -42,36 +30,7 @@ internal sealed class FileServer : IDisposable
     /// <summary>All requests: path and range.</summary>
     public ConcurrentQueue<(string Path, string? Range)> Requests { get; } = new();
 
-    public void Dispose()
-    {
-        _listener.Close();
-        _serving.GetAwaiter().GetResult();
-    }
-
-    private async Task ServeAsync()
-    {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            try
-            {
-                await AnswerAsync(context);
-            }
-            catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
-            {
-                // Broken off, by either side.
-            }
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
