@@ -13,7 +13,7 @@ internal static class PageBenchmark
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>What is behind is left alone for the first seconds.</summary>
-    private static readonly TimeSpan BackgroundBegins = TimeSpan.FromSeconds(7);
+    internal static readonly TimeSpan BackgroundBegins = TimeSpan.FromSeconds(7);
 
     private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
