@@ -21,6 +21,9 @@ switch (args)
     case ["topics", .. var months]:
         TopicsBenchmark.Run(months);
         return 0;
+    case ["likeness"]:
+        await LikenessBenchmark.RunAsync();
+        return 0;
     case ["embed"]:
         EmbedBenchmark.Run();
         return 0;
@@ -58,6 +61,7 @@ switch (args)
               topics [--at FOLDER] [MONTH…]
                                what rose in the stream of all papers of ../shared/data, with the memory and the error of its sketches;
                                --at keeps the counts in FOLDER, and only ranks what is there already
+              likeness         how well "more like these, less like those" finds the rest of a subject area, by other weights too
               embed            how fast the static model turns papers and questions into vectors
               static [FILE]    how well the static model, or another file of one, ranks alone at 256, 128 and 64 dimensions
               trends [--quality]

@@ -8,7 +8,7 @@ using Winnow.Embeddings.Static;
 namespace Winnow.Training;
 
 /// <summary>From a folder of papers and a teacher to a model's file. MODEL_CARD.md says what came of it and what was tried besides.</summary>
-internal sealed class TrainingRun(string papersFolder, string teacherFolder, string output, string version, Recipe recipe)
+internal sealed class TrainingRun(string papersFolder, string teacherFolder, string output, string version, IReadOnlyList<Recipe> fits)
 {
     private const string ModelName = "winnow-static";
     private const int Dimensions = 256;
@@ -29,14 +29,14 @@ internal sealed class TrainingRun(string papersFolder, string teacherFolder, str
         Say($"{vocabulary.Pieces.Count} pieces and {vocabulary.Pairs.Count} pairs");
         var start = FittingStart.From(vocabulary, await TeachAsync(vocabulary, cancel), Dimensions);
         Say("token vectors as the teacher has them");
-        var model = StaticModelFitter.Fit(start, papers, recipe, new Reporter(this), cancel);
+        var model = StaticModelFitter.Fit(start, papers, fits, new Reporter(this), cancel);
         StaticModelWriter.Write(output, model with { Name = ModelName, Version = version });
         Say($"written to {output}, {new FileInfo(output).Length} bytes");
     }
 
     private async Task<float[][]> TeachAsync(Vocabulary vocabulary, CancellationToken cancel)
     {
-        using var teacher = OnnxEmbedder.Open(teacherFolder, recipe.Threads, new BatchChoice(TeacherBatch));
+        using var teacher = OnnxEmbedder.Open(teacherFolder, fits[0].Threads, new BatchChoice(TeacherBatch));
         var vectors = new List<float[]>(vocabulary.Count);
         foreach (var texts in Enumerable.Range(0, vocabulary.Count).Select(vocabulary.TextOf).Chunk(TeacherTexts))
         {

@@ -36,7 +36,7 @@ public sealed class FittingCorpus
     public bool IsFull => Count >= MostPapers;
 
     /// <summary>For moving a model that knows papers towards these: slower than from nothing, and with batches that leave a small library enough steps.</summary>
-    public Recipe Refining => new() { Batch = Fitted.Count >= 40_000 ? 2048 : Fitted.Count >= 8000 ? 1024 : 512, Rate = 0.001f, WeightRate = 0.003f, HiddenWords = [0] };
+    public Recipe Refining => new() { Batch = Fitted.Count >= 40_000 ? 2048 : Fitted.Count >= 8000 ? 1024 : 512, Rate = 0.001f, WeightRate = 0.003f };
 
     /// <summary>Takes a paper, unless it has no abstract to speak of or another one has its title.</summary>
     /// <param name="id">What tells it from all others, and stays.</param>

@@ -1,22 +1,23 @@
 namespace Winnow.Embeddings.Fitting;
 
 /// <summary>
-/// The mean of several fits' vectors, each times its weight. Fits that began at the same place have not gone so far apart that their middle would be nowhere:
+/// The mean of several fits' vectors, each times its weight and the fit's share. Fits that began at the same place have not gone so far apart that their middle would be nowhere:
 /// it ranks better than any of them (figures in training/MODEL_CARD.md).
 /// </summary>
 internal sealed class MeanVectors(int count, int dimensions)
 {
     // Made with the first fit: while that one runs, Adam's moments need the room.
     private float[] _sum = [];
-    private int _fits;
+    private float _shares;
 
-    public void Add(TokenVectors fit)
+    /// <param name="share">How much this fit counts beside the others.</param>
+    public void Add(TokenVectors fit, float share)
     {
-        _fits++;
+        _shares += share;
         if (_sum.Length == 0) _sum = new float[count * dimensions];
         for (var token = 0; token < count; token++)
         {
-            var weight = MathF.Exp(fit.LogWeights[token]);
+            var weight = share * MathF.Exp(fit.LogWeights[token]);
             var vector = fit.Vector(token);
             for (var i = 0; i < dimensions; i++) _sum[(token * dimensions) + i] += weight * vector[i];
         }
@@ -30,7 +31,7 @@ internal sealed class MeanVectors(int count, int dimensions)
         {
             float square = 0;
             foreach (var value in _sum.AsSpan(token * dimensions, dimensions)) square += value * value;
-            lengths[token] = MathF.Sqrt(square) / _fits;
+            lengths[token] = MathF.Sqrt(square) / _shares;
         }
 
         return lengths;
@@ -41,7 +42,7 @@ internal sealed class MeanVectors(int count, int dimensions)
     {
         var lengths = Lengths();
         var directions = new float[_sum.Length];
-        for (var i = 0; i < directions.Length; i++) directions[i] = lengths[i / dimensions] > 0 ? _sum[i] / (_fits * lengths[i / dimensions]) : 0;
+        for (var i = 0; i < directions.Length; i++) directions[i] = lengths[i / dimensions] > 0 ? _sum[i] / (_shares * lengths[i / dimensions]) : 0;
         return directions;
     }
 }

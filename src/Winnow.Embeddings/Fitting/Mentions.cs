@@ -62,7 +62,8 @@ internal static partial class Mentions
         else owners[name] = paper;
     }
 
-    private static string? NameOf(string title)
+    /// <summary>The name that a title gives its work before a colon or in brackets at the end; null without one.</summary>
+    public static string? NameOf(string title)
     {
         var colon = title.IndexOf(": ", StringComparison.Ordinal);
         var name = colon > 0 ? title[..colon] : title.EndsWith(')') ? title[(title.LastIndexOf('(') + 1)..^1] : "";

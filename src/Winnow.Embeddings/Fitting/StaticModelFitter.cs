@@ -24,41 +24,44 @@ public static class StaticModelFitter
         CancellationToken cancel,
         Action? read = null)
     {
-        var model = Fit(FittingStart.From(start.Model), papers, recipe, progress, cancel, read);
+        var model = Fit(FittingStart.From(start.Model), papers, [recipe], progress, cancel, read);
         StaticModelWriter.Write(path, model with { Name = name, Version = version });
     }
 
+    /// <param name="fits">The model is their mean. Saturation, title share and threads are the first one's.</param>
     /// <returns>The model, without name and version.</returns>
     internal static StaticModel Fit(
-        FittingStart start, IReadOnlyList<PaperText> papers, Recipe recipe, IProgress<FittingProgress> progress, CancellationToken cancel, Action? read = null)
+        FittingStart start, IReadOnlyList<PaperText> papers, IReadOnlyList<Recipe> fits, IProgress<FittingProgress> progress, CancellationToken cancel, Action? read = null)
     {
-        if (recipe.HiddenWords.Count == 0) throw new ArgumentException("The recipe has no fit.", nameof(recipe));
-        if (papers.Count < recipe.Batch)
-            throw new ArgumentException($"A fit needs {recipe.Batch} papers at least, and there are {papers.Count}.", nameof(papers));
+        if (fits.Count == 0) throw new ArgumentException("There is no fit.", nameof(fits));
+        if (fits.FirstOrDefault(fit => papers.Count < fit.Batch) is { } large)
+            throw new ArgumentException($"A fit needs {large.Batch} papers at least, and there are {papers.Count}.", nameof(papers));
         var tokenizer = start.Vocabulary.Tokenizer();
-        var tokenized = papers.AsParallel().AsOrdered().WithDegreeOfParallelism(recipe.Threads).WithCancellation(cancel)
+        var tokenized = papers.AsParallel().AsOrdered().WithDegreeOfParallelism(fits[0].Threads).WithCancellation(cancel)
             .Select(paper => TokenizedPaper.From(paper, tokenizer)).ToList();
         var questions = QuestionFrames.All.Select(frame => TokenizedPaper.Ids(frame, tokenizer)).ToList();
         var mentions = Mentions.Find(papers, sentence => TokenizedPaper.Ids(sentence, tokenizer)).ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         read?.Invoke();
         var sum = new MeanVectors(start.Vocabulary.Count, start.Dimensions);
-        for (var fit = 0; fit < recipe.HiddenWords.Count; fit++)
+        var (done, all) = (0.0, fits.Sum(fit => fit.Epochs));
+        foreach (var fit in fits)
         {
-            var vectors = new TokenVectors(start.Vocabulary.Count, start.Dimensions, recipe.Threads);
+            var vectors = new TokenVectors(start.Vocabulary.Count, start.Dimensions, fit.Threads);
             start.Vectors.CopyTo(vectors.Vectors, 0);
             start.LogWeights.CopyTo(vectors.LogWeights, 0);
-            var views = new Views(tokenized, questions, mentions, recipe, recipe.HiddenWords[fit]);
-            new Trainer(vectors, views, papers.Count, recipe, recipe.Seed + fit).Run(new PartOfProgress(progress, fit, recipe.HiddenWords.Count), cancel);
-            sum.Add(vectors);
+            var trainer = new Trainer(vectors, new Views(tokenized, questions, mentions, fit), papers.Count, fit);
+            trainer.Run(new PartOfProgress(progress, done / all, fit.Epochs / all), cancel);
+            done += fit.Epochs;
+            sum.Add(vectors, fit.Share);
         }
 
         return new StaticModel(
-            "", "", start.Dimensions, recipe.Saturation, recipe.TitleShare, start.Vocabulary.Pieces, start.Vocabulary.Pairs, sum.Lengths(), sum.Directions());
+            "", "", start.Dimensions, fits[0].Saturation, fits[0].TitleShare, start.Vocabulary.Pieces, start.Vocabulary.Pairs, sum.Lengths(), sum.Directions());
     }
 
     // Progress<T> would report later, on another thread, and out of order.
-    private sealed class PartOfProgress(IProgress<FittingProgress> whole, int part, int parts) : IProgress<FittingProgress>
+    private sealed class PartOfProgress(IProgress<FittingProgress> whole, double before, double share) : IProgress<FittingProgress>
     {
-        public void Report(FittingProgress value) => whole.Report(value with { Share = (part + value.Share) / parts });
+        public void Report(FittingProgress value) => whole.Report(value with { Share = before + (value.Share * share) });
     }
 }

@@ -1,7 +1,7 @@
 namespace Winnow.Embeddings.Fitting;
 
 /// <summary>Fits token vectors to pairs of views, batch by batch.</summary>
-internal sealed class Trainer(TokenVectors vectors, Views views, int papers, Recipe recipe, int seed)
+internal sealed class Trainer(TokenVectors vectors, Views views, int papers, Recipe recipe)
 {
     private const double WarmUp = 0.05;
     private const double LastPace = 0.02;
@@ -9,7 +9,7 @@ internal sealed class Trainer(TokenVectors vectors, Views views, int papers, Rec
 
     public void Run(IProgress<FittingProgress> progress, CancellationToken cancel)
     {
-        var random = new Random(seed);
+        var random = new Random(recipe.Seed);
         var loss = Loss();
         var steps = Math.Max(1, (int)(recipe.Epochs * papers / recipe.Batch));
         var (questions, documents) = (new Bags(), new Bags());

@@ -5,7 +5,7 @@ namespace Winnow.Embeddings.Fitting;
 /// and sentences of the abstract, and sentences in which others mention the paper.
 /// </summary>
 internal sealed class Views(
-    IReadOnlyList<TokenizedPaper> papers, IReadOnlyList<int[]> frames, IReadOnlyDictionary<int, int[][]> mentions, Recipe recipe, double hiddenWords)
+    IReadOnlyList<TokenizedPaper> papers, IReadOnlyList<int[]> frames, IReadOnlyDictionary<int, int[][]> mentions, Recipe recipe)
 {
     public void Add(int position, Random random, Bags questions, Bags documents)
     {
@@ -19,7 +19,7 @@ internal sealed class Views(
         }
         else if (kind < recipe.TitleQuestions || paper.Sentences < 2)
         {
-            questions.Add(Framed(paper.Title, random));
+            questions.Add(Framed(Title(paper, random), random));
             titleStays = random.NextDouble() < recipe.TitleKept;
         }
         else
@@ -30,7 +30,7 @@ internal sealed class Views(
         }
 
         questions.Close(recipe.Saturation);
-        var hides = random.NextDouble() < hiddenWords;
+        var hides = random.NextDouble() < recipe.HiddenWords;
         if (titleStays) AddToDocument(paper.Title);
         for (var i = 0; i < paper.Sentences; i++)
         {
@@ -45,6 +45,9 @@ internal sealed class Views(
             else documents.Add(tokens);
         }
     }
+
+    private ReadOnlySpan<int> Title(TokenizedPaper paper, Random random) =>
+        paper.NamelessTitle.Length > 2 && recipe.NamelessTitles > 0 && random.NextDouble() < recipe.NamelessTitles ? paper.NamelessTitle : paper.Title;
 
     private ReadOnlySpan<int> Span(ReadOnlySpan<int> sentence, Random random)
     {

@@ -65,6 +65,29 @@ public sealed class StaticModelFitterTests : IDisposable
         Assert.Equal(before, after, (a, b) => MathF.Abs(a - b) < 0.03f);
     }
 
+    [Fact]
+    public void A_fit_counts_in_the_mean_as_its_share_says()
+    {
+        var (one, other) = (new TokenVectors(1, 8, threads: 1), new TokenVectors(1, 8, threads: 1));
+        one.Vectors[0] = 4;
+        other.Vectors[1] = 4;
+        var mean = new MeanVectors(1, 8);
+        mean.Add(one, 1);
+        mean.Add(other, 3);
+        Assert.Equal([1f, 3f], mean.Directions().Take(2).Select(value => value * mean.Lengths()[0]), (a, b) => MathF.Abs(a - b) < 1e-6f);
+    }
+
+    [Fact]
+    public void A_title_without_the_name_before_its_colon_is_kept_beside_it()
+    {
+        var vocabulary = new VocabularyBuilder(Papers(), words: 60, endings: 5, pairs: 5).Build();
+        var tokenizer = vocabulary.Tokenizer();
+        var named = TokenizedPaper.From(new PaperText("OwlNet: the owl calls", "The owl calls from a birch at night and sleeps by day."), tokenizer);
+        Assert.Equal(TokenizedPaper.Ids("the owl calls", tokenizer), named.NamelessTitle.ToArray());
+        Assert.Empty(TokenizedPaper.From(new PaperText("Owls: the owl calls", "The owl calls."), tokenizer).NamelessTitle.ToArray());
+        Assert.Empty(TokenizedPaper.From(new PaperText("The owl calls", "The owl calls."), tokenizer).NamelessTitle.ToArray());
+    }
+
     private static StaticModel Fit(PaperText[] papers, List<float>? losses = null, int threads = 2)
     {
         var vocabulary = new VocabularyBuilder(papers, words: 60, endings: 5, pairs: 5).Build();
@@ -73,7 +96,7 @@ public sealed class StaticModelFitterTests : IDisposable
         return StaticModelFitter.Fit(
             new FittingStart(vocabulary, vectors, new float[vocabulary.Count]),
             papers,
-            Recipe() with { Threads = threads },
+            [Recipe() with { Threads = threads, HiddenWords = 0.5 }, Recipe() with { Threads = threads, Seed = 2, NamelessTitles = 0.5, Share = 2 }],
             new Losses(losses ?? []),
             TestContext.Current.CancellationToken);
     }

@@ -8,9 +8,6 @@ namespace Winnow.Search.Likeness;
 /// </summary>
 internal sealed class Interest
 {
-    /// <summary>Two groups whose centres have at least this cosine are one; below it, papers of one library share no more than their language.</summary>
-    internal const float Near = 0.6f;
-
     private readonly List<Example> _members;
 
     private Interest(List<Example> members)
@@ -34,11 +31,11 @@ internal sealed class Interest
 
     internal string Name => string.Join(" and ", _members.Select(member => member.Name).Take(3)) + (_members.Count > 3 ? " and others" : "");
 
-    /// <summary>Merges the two nearest groups until none are near.</summary>
-    internal static IReadOnlyList<Interest> Group(IEnumerable<Example> examples)
+    /// <summary>Merges the two nearest groups until no two have a cosine of <paramref name="near"/>.</summary>
+    internal static IReadOnlyList<Interest> Group(IEnumerable<Example> examples, float near)
     {
         var groups = examples.Select(example => new Interest([example])).ToList();
-        while (Nearest(groups) is { } pair)
+        while (Nearest(groups, near) is { } pair)
         {
             var merged = new Interest([.. groups[pair.First]._members, .. groups[pair.Second]._members]);
             groups.RemoveAt(pair.Second);
@@ -48,10 +45,10 @@ internal sealed class Interest
         return groups;
     }
 
-    private static (int First, int Second)? Nearest(List<Interest> groups)
+    private static (int First, int Second)? Nearest(List<Interest> groups, float near)
     {
         (int, int)? nearest = null;
-        var best = Near;
+        var best = near;
         for (var i = 0; i < groups.Count; i++)
         {
             for (var j = i + 1; j < groups.Count; j++)

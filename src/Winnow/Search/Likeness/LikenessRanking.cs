@@ -4,16 +4,11 @@ using System.Numerics.Tensors;
 namespace Winnow.Search.Likeness;
 
 /// <summary>
-/// <c>score = 2·max over interests cos(paper, interest) − max over disliked cos(paper, disliked) + words</c>, words being the paper's share of the best paper's
-/// word score, halved when one facet is compared, since words are counted over the whole text.
+/// <c>score = Meaning·max over interests cos(paper, interest) − Dislike·max over disliked cos(paper, disliked) + words</c>, words being the paper's share of the best
+/// paper's word score, halved when one facet is compared, since words are counted over the whole text.
 /// </summary>
-internal sealed class LikenessRanking(IReadOnlyList<Interest> interests, IReadOnlyList<Example> disliked, PaperFacet facet)
+internal sealed class LikenessRanking(LikenessWeights weights, IReadOnlyList<Interest> interests, IReadOnlyList<Example> disliked, PaperFacet facet)
 {
-    internal const double MeaningWeight = 2;
-
-    /// <summary>Half of what is liked: less like those, and not far from those at any price.</summary>
-    internal const double DislikeWeight = 1;
-
     private readonly double _wordsWeight = facet == PaperFacet.Overall ? 1 : 0.5;
 
     private string Facet => facet == PaperFacet.Overall ? "" : $"'s {facet.ToString().ToLowerInvariant()}";
@@ -30,7 +25,7 @@ internal sealed class LikenessRanking(IReadOnlyList<Interest> interests, IReadOn
             (liking, liked) = cosine > liking ? (cosine, interest.Name) : (liking, liked);
         }
 
-        parts.Add(Part(MeaningWeight * liking, $"like {liked}{Facet}: {MeaningWeight:0.#} times the cosine {liking:0.000}"));
+        parts.Add(Part(weights.Meaning * liking, $"like {liked}{Facet}: {weights.Meaning:0.#} times the cosine {liking:0.000}"));
         var (disliking, name) = (0.0, "");
         foreach (var example in disliked)
         {
@@ -40,7 +35,7 @@ internal sealed class LikenessRanking(IReadOnlyList<Interest> interests, IReadOn
 
         if (disliking > 0)
         {
-            parts.Add(Part(-DislikeWeight * disliking, $"less like {name}{Facet}: −{DislikeWeight:0.#} times the cosine {disliking:0.000}"));
+            parts.Add(Part(-weights.Dislike * disliking, $"less like {name}{Facet}: −{weights.Dislike:0.#} times the cosine {disliking:0.000}"));
         }
 
         if (words > 0)

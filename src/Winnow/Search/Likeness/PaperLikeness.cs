@@ -21,7 +21,9 @@ public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, Paper
 
     private static readonly HashSet<string> NoTerms = [];
 
-    public async Task<LikenessResponse> FindAsync(LikenessRequest request, CancellationToken cancel)
+    public Task<LikenessResponse> FindAsync(LikenessRequest request, CancellationToken cancel) => FindAsync(request, new LikenessWeights(), cancel);
+
+    internal async Task<LikenessResponse> FindAsync(LikenessRequest request, LikenessWeights weights, CancellationToken cancel)
     {
         var started = clock.GetTimestamp();
         var notes = new List<string>();
@@ -37,7 +39,7 @@ public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, Paper
         {
             try
             {
-                hits = await RankAsync(request, more, less, text, cancel);
+                hits = await RankAsync(request, weights, more, less, text, cancel);
             }
             catch (IndexCorruptException damage)
             {
@@ -50,14 +52,15 @@ public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, Paper
     }
 
     /// <summary>By the model that answers; when that one fails, as an endpoint may that is gone, by the next.</summary>
-    private async Task<IReadOnlyList<SearchHit>> RankAsync(LikenessRequest request, IReadOnlyList<Paper> more, IReadOnlyList<Paper> less, string? text, CancellationToken cancel)
+    private async Task<IReadOnlyList<SearchHit>> RankAsync(
+        LikenessRequest request, LikenessWeights weights, IReadOnlyList<Paper> more, IReadOnlyList<Paper> less, string? text, CancellationToken cancel)
     {
         var inTurn = meaning.InTurn.ToList();
         for (var turn = 0; ; turn++)
         {
             try
             {
-                return await RankAsync(inTurn[turn], request, more, less, text, cancel);
+                return await RankAsync(inTurn[turn], request, weights, more, less, text, cancel);
             }
             catch (IOException failure) when (failure is not IndexCorruptException && turn + 1 < inTurn.Count)
             {
@@ -67,20 +70,20 @@ public sealed class PaperLikeness(IPaperLibrary library, PaperIndex index, Paper
     }
 
     private async Task<IReadOnlyList<SearchHit>> RankAsync(
-        PaperVectors vectors, LikenessRequest request, IReadOnlyList<Paper> more, IReadOnlyList<Paper> less, string? text, CancellationToken cancel)
+        PaperVectors vectors, LikenessRequest request, LikenessWeights weights, IReadOnlyList<Paper> more, IReadOnlyList<Paper> less, string? text, CancellationToken cancel)
     {
         var model = request.By == PaperFacet.Overall ? vectors.Model : meaning.Fastest;
         var known = request.More.Concat(request.Less).Concat(more.Concat(less).Select(paper => paper.Id)).Select(id => id.Value).ToHashSet();
         var words = Words(more, text);
         var pool = words.Keys.ToHashSet();
-        foreach (var interest in Interest.Group(await ExamplesAsync(vectors.Model, PaperFacet.Overall, more, text, cancel)))
+        foreach (var interest in Interest.Group(await ExamplesAsync(vectors.Model, PaperFacet.Overall, more, text, cancel), weights.Near))
         {
             pool.UnionWith(vectors.Nearest(interest.Centre, Depth, id => !known.Contains(id)).Select(hit => hit.Id));
         }
 
         pool.ExceptWith(known);
         var ranking = new LikenessRanking(
-            Interest.Group(await ExamplesAsync(model, request.By, more, text, cancel)), await ExamplesAsync(model, request.By, less, null, cancel), request.By);
+            weights, Interest.Group(await ExamplesAsync(model, request.By, more, text, cancel), weights.Near), await ExamplesAsync(model, request.By, less, null, cancel), request.By);
         var papers = await library.GetAsync([.. pool.Select(id => new PaperId(id))], cancel);
         var compared = await VectorsAsync(vectors, model, request.By, papers, cancel);
         var highlighter = new Highlighter(NoTerms);

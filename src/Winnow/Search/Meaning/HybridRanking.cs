@@ -3,14 +3,14 @@ using Winnow.Index;
 namespace Winnow.Search.Meaning;
 
 /// <summary>
-/// One ranking out of words and meaning: <c>score = words / bestWords + MeaningWeight · Σ cosine</c>, the sum over the models that answer. The words' score is
-/// divided by the query's best one, so that its part lies between 0 and 1 however long the query is. The cosines are taken twice, the second time with the
-/// question moved towards the papers that the first ranking put on top, each by its share of certainty: a paper that leads clearly pulls alone, ten that are
-/// level pull together. docs/search.md says how this was chosen and what it is worth.
+/// One ranking out of words and meaning: <c>score = WordsWeight · words / bestWords + MeaningWeight · Σ cosine</c>, the sum over the models that answer. The words'
+/// score is divided by the query's best one, so that it is a share between 0 and 1 however long the query is, and counts as much as words tell papers apart. The
+/// cosines are taken twice, the second time with the question moved towards the papers that the first ranking put on top, each by its share of certainty: a paper
+/// that leads clearly pulls alone, ten that are level pull together. docs/search.md says how this was chosen and what it is worth.
 /// </summary>
 internal sealed class HybridRanking
 {
-    internal const double MeaningWeight = 2.5;
+    internal const double MeaningWeight = 3;
 
     /// <summary>Papers taken from the words and from each model; twice as many changed no figure of <c>./do bench quality</c>.</summary>
     internal const int Depth = 200;
@@ -18,7 +18,15 @@ internal sealed class HybridRanking
     private const int FeedbackPapers = 10;
 
     /// <summary>A paper that scores so much less than the first pulls e times less.</summary>
-    private const double FeedbackWidth = 0.1;
+    private const double FeedbackWidth = 0.2;
+
+    /// <summary>What words count at least, and how much more where one paper has them all to itself.</summary>
+    private const double LeastWords = 0.5;
+
+    private const double CertainWords = 2;
+
+    /// <summary>The best paper by words and those it is compared with.</summary>
+    private const int LeadingPapers = 10;
 
     private readonly IReadOnlyList<AskedMeaning> _asked;
     private readonly long[] _papers;
@@ -40,12 +48,24 @@ internal sealed class HybridRanking
             scores.TryAdd(id, score);
         }
 
-        return Rank(near.Asked, [.. scores.Keys], [.. scores.Values.Select(score => score / words[0].Score)], feedback: true);
+        var weight = WordsWeight(words);
+        return Rank(near.Asked, [.. scores.Keys], [.. scores.Values.Select(score => weight * score / words[0].Score)], feedback: true);
+    }
+
+    /// <summary>
+    /// How much words count: <c>0.5 + 2 · (1 − mean of the second to tenth score / best score)</c>. Where the ten best are level, the question's words are common ones
+    /// and say little; where one stands out, they name it.
+    /// </summary>
+    /// <param name="words">Best first; at least one.</param>
+    internal static double WordsWeight(IReadOnlyList<Hit> words)
+    {
+        var next = words.Skip(1).Take(LeadingPapers - 1).Select(hit => hit.Score / (double)words[0].Score).DefaultIfEmpty(0).Average();
+        return LeastWords + (CertainWords * (1 - next));
     }
 
     /// <param name="asked">What is looked for as each model that answers sees it; at least one.</param>
     /// <param name="papers">What is ranked.</param>
-    /// <param name="words">Their words' scores, over the best one.</param>
+    /// <param name="words">What their words add: their score over the best one, times <see cref="WordsWeight"/>.</param>
     /// <param name="feedback">Whether the best papers say more of what is looked for.</param>
     internal static IReadOnlyList<HybridHit> Rank(IReadOnlyList<AskedMeaning> asked, long[] papers, double[] words, bool feedback)
     {

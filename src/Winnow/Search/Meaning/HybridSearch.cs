@@ -12,11 +12,12 @@ internal sealed class HybridSearch
     private readonly SearchIndex _reader;
     private readonly QueryPlan _plan;
     private readonly IReadOnlyList<EmbeddingModel> _models;
+    private readonly double _wordsWeight;
     private readonly Dictionary<long, HybridHit> _hits;
 
-    private HybridSearch(SearchIndex reader, QueryPlan plan, IReadOnlyList<EmbeddingModel> models, IReadOnlyList<HybridHit> ranked)
+    private HybridSearch(SearchIndex reader, QueryPlan plan, IReadOnlyList<EmbeddingModel> models, double wordsWeight, IReadOnlyList<HybridHit> ranked)
     {
-        (_reader, _plan, _models) = (reader, plan, models);
+        (_reader, _plan, _models, _wordsWeight) = (reader, plan, models, wordsWeight);
         _hits = ranked.ToDictionary(hit => hit.Id);
         Hits = [.. ranked.Select(hit => new Hit(hit.Id, (float)hit.Score))];
     }
@@ -27,7 +28,11 @@ internal sealed class HybridSearch
     /// <param name="near">What the models that answer found.</param>
     /// <param name="words">The best papers by their words, from the first on; at least one.</param>
     internal static HybridSearch Rank(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words) => new(
-        reader, plan, [.. near.Asked.Select(meaning => meaning.Vectors.Model)], HybridRanking.Rank(near, [.. words.Take(HybridRanking.Depth)]));
+        reader,
+        plan,
+        [.. near.Asked.Select(meaning => meaning.Vectors.Model)],
+        HybridRanking.WordsWeight(words),
+        HybridRanking.Rank(near, [.. words.Take(HybridRanking.Depth)]));
 
     /// <summary>How many papers beside these are near: at least half as near as the nearest.</summary>
     internal int CountNear(IReadOnlyList<Hit> words)
@@ -53,11 +58,14 @@ internal sealed class HybridSearch
                 hybrid.Score,
                 "words and meaning together",
                 [
-                    new Explanation(hybrid.Words, "words, as a share of the best paper's", words is null ? [] : [words]),
+                    new Explanation(hybrid.Words, Share(hybrid.Words / _wordsWeight), words is null ? [] : [words]),
                     .. hybrid.Cosines.Select((cosine, model) => Meaning(_models[model], cosine)),
                 ]),
         };
     }
+
+    private string Share(double share) => string.Create(
+        CultureInfo.InvariantCulture, $"words: {_wordsWeight:0.00} times {share:0.000}, their share of the best paper's; they count more, the more the best paper stands out by them");
 
     private static Explanation Meaning(EmbeddingModel model, MeaningCosine cosine) => new(
         HybridRanking.MeaningWeight * cosine.Value,

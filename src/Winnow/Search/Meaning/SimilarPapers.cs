@@ -26,8 +26,8 @@ internal static class SimilarPapers
             return words;
         }
 
-        var best = words.Count == 0 ? 1 : words[0].Score;
-        var shared = words.ToDictionary(hit => hit.Id, hit => (double)hit.Score / best);
+        var share = words.Count == 0 ? 0 : HybridRanking.WordsWeight(words) / words[0].Score;
+        var shared = words.ToDictionary(hit => hit.Id, hit => hit.Score * share);
         foreach (var near in asked.SelectMany(meaning => meaning.Vectors.Nearest(meaning.Vector, HybridRanking.Depth, id => id != paper.Value)))
         {
             shared.TryAdd(near.Id, 0);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Winnow.Index;
 using Winnow.Properties;
 using Winnow.Search.Meaning;
 using Xunit;
@@ -103,6 +104,31 @@ public sealed class HybridRankingTests : IAsyncLifetime
         Assert.All(unread.SelectMany(hit => hit.Cosines), cosine => Assert.False(cosine.Known));
         Assert.InRange(unread[0].Cosines[0].Value, hits.Min(hit => hit.Cosines[0].Value), hits.Max(hit => hit.Cosines[0].Value));
     }
+
+    [Fact]
+    public void Words_count_more_the_more_the_best_paper_stands_out_by_them()
+    {
+        Assert.Equal(0.5, WordsWeight([7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7]), 6);
+        Assert.Equal(1.5, WordsWeight([8, 4, 4, 4, 4, 4, 4, 4, 4, 4]), 6);
+        Assert.Equal(2.5, WordsWeight([7]), 6);
+        Assert.True(WordsWeight([9, 3, 2]) > WordsWeight([9, 8, 2]));
+    }
+
+    [Fact]
+    public void How_much_words_count_depends_neither_on_the_scale_of_their_scores_nor_on_papers_below_the_tenth()
+    {
+        var random = new Random(5);
+        for (var i = 0; i < 100; i++)
+        {
+            float[] scores = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => 0.1f + random.NextSingle()).OrderDescending()];
+            var weight = WordsWeight(scores);
+            Assert.InRange(weight, 0.5, 2.5);
+            Assert.Equal(weight, WordsWeight([.. scores.Select(score => score * 8)]), 5);
+            Assert.Equal(weight, WordsWeight([.. scores.Take(10)]), 6);
+        }
+    }
+
+    private static double WordsWeight(float[] scores) => HybridRanking.WordsWeight([.. scores.Select((score, i) => new Hit(i, score))]);
 
     private int RankOf(IReadOnlyList<AskedMeaning> asked, double[] words, int paper) =>
         HybridRanking.Rank(asked, _papers, words, feedback: false).ToList().FindIndex(hit => hit.Id == _papers[paper]);
