@@ -93,7 +93,7 @@ internal sealed class TopicsCommand : WinnowCommand
         {
             for (var i = 0; i < page.Topics.Count; i++)
             {
-                Terminal.Out.WriteLine(CliJson.Line(TopicLine.From(page.Topics[i], page.Window, i + 1)));
+                Terminal.Out.WriteLine(CliJson.Line(new TopicLine(page.Topics[i], page.Window, i + 1)));
             }
         }
         else
@@ -114,7 +114,7 @@ internal sealed class TopicsCommand : WinnowCommand
 
         if (parsed.GetValue(_json))
         {
-            Terminal.Out.WriteLine(CliJson.Line(TopicLine.From(topic, topic.Curve[^1].Window, rank: null)));
+            Terminal.Out.WriteLine(CliJson.Line(new TopicLine(topic, topic.Curve[^1].Window, rank: null)));
         }
         else
         {
