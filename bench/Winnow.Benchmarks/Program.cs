@@ -1,5 +1,9 @@
 using System.Globalization;
-using Winnow.Benchmarks;
+using Winnow.Benchmarks.Models;
+using Winnow.Benchmarks.Quality;
+using Winnow.Benchmarks.Searching;
+using Winnow.Benchmarks.Sources;
+using Winnow.Benchmarks.Topics;
 using Winnow.Benchmarks.Trends;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,3 +1,4 @@
+using Winnow.Benchmarks.Searching;
 using Winnow.Trends.Topics;
 
 namespace Winnow.Benchmarks.Trends;

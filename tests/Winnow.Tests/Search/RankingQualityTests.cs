@@ -1,4 +1,4 @@
-using Winnow.Benchmarks;
+using Winnow.Benchmarks.Quality;
 using Winnow.Embeddings.Static;
 using Winnow.Papers;
 using Winnow.Search;

@@ -1,4 +1,4 @@
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <param name="Ndcg">nDCG@10.</param>
 /// <param name="Recall">Recall@100.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>A model that takes its time: at most so many texts a second.</summary>
 internal sealed class SlowEmbedder(IEmbeddingGenerator<string, Embedding<float>> model, int textsPerSecond) : IEmbeddingGenerator<string, Embedding<float>>

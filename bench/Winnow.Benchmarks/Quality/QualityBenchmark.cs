@@ -4,7 +4,7 @@ using Winnow.Search.Indexing;
 using Winnow.Search.Meaning;
 using Winnow.Tests.Search;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>How well each way to rank finds what people judged: one table, one scorer, the product's own search.</summary>
 internal static class QualityBenchmark

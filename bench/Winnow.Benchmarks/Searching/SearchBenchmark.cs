@@ -8,7 +8,7 @@ using Winnow.Search.Meaning;
 using Winnow.Sources;
 using Winnow.Storage.Sqlite;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Searching;
 
 /// <summary>From files of papers to answers, with the product as users run it, beside SQLite FTS5 on the same machine in the same run.</summary>
 internal static class SearchBenchmark

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>A control group of its own with a memory limit, version 1 or 2, whichever this system has.</summary>
 internal sealed class ControlGroup : IDisposable

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Winnow.Papers;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Searching;
 
 /// <summary>SQLite FTS5 on the same texts: what a good program has without an index of its own.</summary>
 internal sealed class Fts5Peer : IDisposable

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using Winnow.Benchmarks.Quality;
 using Winnow.Embeddings.Static;
 using Winnow.Search.Meaning;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>How well the static model alone ranks, by whole vectors and by their beginnings; the figures of training/MODEL_CARD.md.</summary>
 internal static class PrefixBenchmark

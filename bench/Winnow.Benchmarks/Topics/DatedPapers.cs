@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Winnow.Papers;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Topics;
 
 /// <summary>The papers of ../shared/data as a stream with dates: those of a day, of a month (by arXiv id) and of a year.</summary>
 internal static class DatedPapers

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using Winnow.Benchmarks.Quality;
 using Winnow.Embeddings.Spaces;
 using Winnow.Papers;
 using Winnow.Search.Meaning;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>How well a question that one model embedded finds papers among another model's vectors, by each way of translating between the two.</summary>
 internal static class SpacesBenchmark

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Searching;
 
 /// <summary>How long the browser waits for the server's page of results.</summary>
 internal static class PageBenchmark

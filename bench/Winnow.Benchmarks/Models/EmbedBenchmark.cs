@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Winnow.Benchmarks.Quality;
+using Winnow.Benchmarks.Searching;
 using Winnow.Embeddings.Static;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>How fast the model that ships turns papers and questions into vectors, and what that allocates.</summary>
 internal static class EmbedBenchmark

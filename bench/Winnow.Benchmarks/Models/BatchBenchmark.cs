@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Winnow.Embeddings.Onnx;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>
 /// What <c>winnow batch-size</c> finds for real commands in a control group with little memory, over the true maximum, which is searched by halving with the same

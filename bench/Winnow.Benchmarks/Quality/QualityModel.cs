@@ -6,7 +6,7 @@ using Winnow.Embeddings.Static;
 using Winnow.Papers;
 using Winnow.Search.Meaning;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>A model under measurement.</summary>
 /// <param name="Name">As the table has it.</param>

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Winnow.Benchmarks.Quality;
 using Winnow.Search;
 using Winnow.Search.Indexing;
 using Winnow.Search.Meaning;
 using Winnow.Tests.Search;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>
 /// The static model is replaced by a transformer while searches go on: a process of its own embeds, is killed twice without warning, and is started again; this

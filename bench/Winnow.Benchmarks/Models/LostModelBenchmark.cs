@@ -1,4 +1,5 @@
 using System.Globalization;
+using Winnow.Benchmarks.Quality;
 using Winnow.Embeddings.Spaces;
 using Winnow.Papers;
 using Winnow.Search;
@@ -6,7 +7,7 @@ using Winnow.Search.Indexing;
 using Winnow.Search.Meaning;
 using Winnow.Tests.Search;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Models;
 
 /// <summary>
 /// A model is gone at once and has left its vectors; another one has embedded a part of the papers anew. Whether the product's search finds more when that one's

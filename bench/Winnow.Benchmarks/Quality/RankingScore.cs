@@ -1,6 +1,6 @@
 using Winnow.Papers;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>How good rankings are, by the usual measures.</summary>
 internal static class RankingScore

@@ -5,7 +5,7 @@ using Winnow.Replay;
 using Winnow.Sources;
 using Winnow.Storage.Sqlite;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Sources;
 
 /// <summary>
 /// A harvest of 100,000 generated records by the real executable, which is killed again and again, from a server that misbehaves: complete, nothing double,

@@ -3,7 +3,7 @@ using Winnow.Embeddings.Static;
 using Winnow.Papers;
 using Winnow.Search.Meaning;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>One question of <see cref="LikenessBenchmark"/>.</summary>
 /// <param name="More">Liked papers of one subject area.</param>

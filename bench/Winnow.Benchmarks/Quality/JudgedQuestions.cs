@@ -6,7 +6,7 @@ using Winnow.Papers;
 using Winnow.Papers.Merging;
 using Winnow.Sources.PaperLines;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>Questions, the papers they are asked of, and which of those answer them.</summary>
 /// <param name="Name">As the table has it.</param>

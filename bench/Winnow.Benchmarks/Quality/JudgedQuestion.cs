@@ -1,6 +1,6 @@
 using Winnow.Papers;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <param name="Text">What is asked; empty when <paramref name="Like"/> is.</param>
 /// <param name="Like">The paper whose like is looked for.</param>

@@ -3,7 +3,7 @@ using Winnow.Papers;
 using Winnow.Search;
 using Winnow.Search.Meaning;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>One way to rank one set's papers: the product's search as it is set up, or a model alone.</summary>
 internal sealed class QualityRanker(string name, Func<JudgedQuestion, Task<IReadOnlyList<PaperId>>> rank)

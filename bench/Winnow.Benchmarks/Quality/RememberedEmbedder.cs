@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.AI;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>
 /// A model whose vectors are kept on disk, because a transformer takes twenty minutes for what a benchmark asks again and again. One file a model, named after

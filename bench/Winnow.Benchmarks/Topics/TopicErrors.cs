@@ -5,7 +5,7 @@ using Winnow.Trends.Topics;
 using Winnow.Trends.Topics.Counting;
 using Winnow.Trends.Topics.Files;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Topics;
 
 /// <summary>How far the counts of topics are from exact ones, beside the stated bounds.</summary>
 internal static class TopicErrors

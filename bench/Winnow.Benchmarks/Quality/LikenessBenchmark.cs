@@ -6,7 +6,7 @@ using Winnow.Search.Likeness;
 using Winnow.Search.Meaning;
 using Winnow.Tests.Search;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Quality;
 
 /// <summary>
 /// How well "more like these, less like those" finds the other papers of a subject area, and how its weights were chosen: on every other label, and reported on those

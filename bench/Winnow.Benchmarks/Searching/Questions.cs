@@ -1,6 +1,6 @@
 using Winnow.Papers;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Searching;
 
 /// <summary>What is asked.</summary>
 internal static class Questions
@@ -11,7 +11,7 @@ internal static class Questions
     /// <summary>Two hundred plain questions written for this benchmark.</summary>
     internal static IReadOnlyList<string> Plain()
     {
-        using var reader = new StreamReader(typeof(Questions).Assembly.GetManifestResourceStream("Winnow.Benchmarks.questions.txt")!);
+        using var reader = new StreamReader(typeof(Questions).Assembly.GetManifestResourceStream("questions.txt")!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 

@@ -5,7 +5,7 @@ using Winnow.Trends;
 using Winnow.Trends.Topics;
 using Winnow.Trends.Topics.Files;
 
-namespace Winnow.Benchmarks;
+namespace Winnow.Benchmarks.Topics;
 
 /// <summary>Trending topics over all papers of ../shared/data: what rises, at what rate and memory, and how far the sketches are from exact counts.</summary>
 internal static class TopicsBenchmark
