@@ -27,8 +27,8 @@ internal sealed class FickleEndpoint : IDisposable
     /// <summary>Letters of a text that it takes.</summary>
     public int MostLetters { get; set; } = int.MaxValue;
 
-    /// <summary>How long it takes over so many texts.</summary>
-    public Func<int, TimeSpan> Pace { get; set; } = _ => TimeSpan.Zero;
+    /// <summary>Called with the number of texts before they are answered; such as to let a clock go on by what that takes.</summary>
+    public Action<int> Working { get; set; } = _ => { };
 
     public FickleEndpoint Then(Func<HttpListenerContext, IReadOnlyList<string>, Task> behaviour)
     {
@@ -68,7 +68,7 @@ internal sealed class FickleEndpoint : IDisposable
         var body = JsonSerializer.Deserialize<JsonElement>(await reader.ReadToEndAsync());
         string[] texts = [.. body.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
         Requests.Enqueue((TimeProvider.System.GetTimestamp(), texts, context.Request.Headers["Authorization"], body));
-        await Task.Delay(Pace(texts.Length));
+        Working(texts.Length);
         if (Script.TryDequeue(out var behaviour)) await behaviour(context, texts);
         else if (texts.Length > MostTexts) await LoopbackServer.AnswerAsync(context, 413, """{"error": {"message": "batch too large"}}""");
         else if (texts.Any(text => text.Length > MostLetters)) await LoopbackServer.AnswerAsync(context, 400, """{"error": {"message": "maximum context length exceeded"}}""");

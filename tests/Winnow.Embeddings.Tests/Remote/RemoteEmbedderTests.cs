@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Remote;
 using Xunit;
@@ -134,12 +135,13 @@ public sealed class RemoteEmbedderTests : IDisposable
     [Fact]
     public async Task Requests_grow_while_that_is_faster_and_what_was_found_is_remembered()
     {
-        // A tenth of a second for the request and a fraction of a millisecond for each text: the more, the faster, up to where the server says no.
-        _endpoint.Pace = texts => TimeSpan.FromMilliseconds(60 + (0.1 * texts));
+        // Some time for the request and a fraction of a millisecond for each text: the more, the faster, up to where the server says no.
+        var clock = new FakeTimeProvider();
+        _endpoint.Working = texts => clock.Advance(TimeSpan.FromMilliseconds(60 + (0.1 * texts)));
         _endpoint.MostTexts = 100;
         var choice = new BatchChoice(Memory: new BatchMemory(_folder.At("batch-sizes.json")));
         string[] texts = [.. Enumerable.Range(0, 256).Select(i => $"a text of about so many letters, number {i}")];
-        using (var embedder = Open(Manifest(), choice))
+        using (var embedder = Open(Manifest(), choice, clock))
         {
             for (var call = 0; call < 20 && !BatchOf(embedder).IsFound; call++)
             {
@@ -152,9 +154,9 @@ public sealed class RemoteEmbedderTests : IDisposable
         }
 
         Assert.Equal([16, 64], _endpoint.Requests.Take(2).Select(request => request.Texts.Count));
-        using var again = Open(Manifest(), choice);
+        using var again = Open(Manifest(), choice, clock);
         Assert.Equal(64, BatchOf(again).Batch);
-        using var elsewhere = Open(Manifest() with { Model = "another" }, choice);
+        using var elsewhere = Open(Manifest() with { Model = "another" }, choice, clock);
         Assert.False(BatchOf(elsewhere).IsFound);
     }
 
@@ -286,7 +288,8 @@ public sealed class RemoteEmbedderTests : IDisposable
 
     private RemoteManifest Manifest() => new() { Name = "fickle", Endpoint = _endpoint.Address, Model = "m", Dimensions = FickleEndpoint.Dimensions };
 
-    private RemoteEmbedder Open(RemoteManifest manifest, BatchChoice? batch = null) => RemoteEmbedder.Open(manifest, _folder.Root, TimeProvider.System, TimeSpan.FromMilliseconds(5), batch);
+    private RemoteEmbedder Open(RemoteManifest manifest, BatchChoice? batch = null, TimeProvider? clock = null) =>
+        RemoteEmbedder.Open(manifest, _folder.Root, clock ?? TimeProvider.System, TimeSpan.FromMilliseconds(5), batch);
 
     private static BatchFinder BatchOf(RemoteEmbedder embedder) => (BatchFinder)embedder.GetService(typeof(BatchFinder))!;
 }
