@@ -7,8 +7,8 @@ namespace Winnow.Index.Lexical;
 internal static unsafe class DocumentScore
 {
     /// <summary>
-    /// The scores of many documents, each the number that <see cref="Compute"/> gives. Every posting list is opened once and read forwards: two hundred
-    /// documents one by one took three times as long.
+    /// The scores of many documents, each the number that <see cref="Compute"/> gives. Every posting list is opened once and read forwards,
+    /// where one document at a time looks its place up in each list anew.
     /// </summary>
     /// <param name="places">Where the documents are, in any order.</param>
     /// <returns>Their scores, in the order of <paramref name="places"/>.</returns>
