@@ -31,7 +31,7 @@ public sealed class QueryDocuments : IDisposable
     {
         var scores = new float[ids.Count];
         var known = Enumerable.Range(0, ids.Count).Select(i => (Id: i, Place: Find(ids[i]))).Where(found => found.Place is not null).ToList();
-        var computed = DocumentScore.ComputeAll(_scratch, _snapshot, _plan, [.. known.Select(found => found.Place!.Value)]);
+        var computed = DocumentScore.Compute(_scratch, _snapshot, _plan, [.. known.Select(found => found.Place!.Value)]);
         for (var i = 0; i < computed.Length; i++)
         {
             scores[known[i].Id] = computed[i];

@@ -17,7 +17,7 @@ internal sealed unsafe class Searcher(SearchScratch scratch, Snapshot snapshot, 
         var ranking = new Ranking(scratch, snapshot, plan, hits);
         var byNumber = options.Sort is { } sort ? snapshot.Schema.NumberOrdinal(sort.Field) : -1;
         var byScore = byNumber < 0 && plan.Terms.Count > 0;
-        var matches = 0L;
+        var (matches, answers) = (0L, new ulong[]?[snapshot.Segments.Length]);
         for (var segment = 0; segment < snapshot.Segments.Length; segment++)
         {
             var allowed = Allowed(plan, segment);
@@ -31,7 +31,7 @@ internal sealed unsafe class Searcher(SearchScratch scratch, Snapshot snapshot, 
             if (!byScore || options.CountMatches || counting.Count > 0)
             {
                 var matched = Matched(plan, segment, allowed);
-                var answer = And(matched, filterBits)!;
+                var answer = answers[segment] = And(matched, filterBits)!;
                 matches += Count(answer);
                 foreach (var (field, facet) in counting)
                 {
@@ -47,11 +47,14 @@ internal sealed unsafe class Searcher(SearchScratch scratch, Snapshot snapshot, 
         }
 
         var best = hits.Take().Skip(options.Offset).ToList();
-        var scores = DocumentScore.ComputeAll(scratch, snapshot, plan, [.. best.Select(hit => (hit.Segment, hit.Document))]);
+        var scores = DocumentScore.Compute(scratch, snapshot, plan, [.. best.Select(hit => (hit.Segment, hit.Document))]);
         return new SearchResult
         {
             Hits = [.. best.Select((hit, i) => new Hit(
-                hit.Id, scores[i], options.WithExplanations ? DocumentScore.Explain(scratch, snapshot, plan, hit.Segment, hit.Document) : null))],
+                hit.Id,
+                scores[i],
+                options.WithExplanations ? DocumentScore.Explain(scratch, snapshot, plan, hit.Segment, hit.Document) : null,
+                answers[hit.Segment] is { } bits && (bits[hit.Document >> 6] >> (hit.Document & 63) & 1) != 0))],
             Matches = byScore && !options.CountMatches && counting.Count == 0 ? -1 : matches,
             Facets = counting.ToDictionary(pair => pair.Field, pair => pair.Facet.Take(), StringComparer.Ordinal),
             Corrections = plan.Corrections,

@@ -185,7 +185,7 @@ public sealed class QueryTests
         using var index = Titles("a", "b", "c");
         var found = index.Search(new EverythingQuery(), new SearchOptions { Offset = 1, Limit = 1 });
         Assert.Equal(3, found.Matches);
-        Assert.Equal(new Hit(2, 0), Assert.Single(found.Hits));
+        Assert.Equal(new Hit(2, 0, Matches: true), Assert.Single(found.Hits));
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class RankingAgainstBruteForceTests
             AssertSameRanking(expected, all.Hits);
             AssertSameRanking(expected.Take(7), index.Search(new WordsQuery(query), new SearchOptions { Limit = 7 }).Hits);
             AssertSameRanking(expected.Skip(5).Take(10), index.Search(new WordsQuery(query), new SearchOptions { Offset = 5 }).Hits);
-            Assert.Equal(twin.Match(query).Count, all.Matches);
+            var matching = twin.Match(query).Select(document => document.Id).ToHashSet();
+            Assert.Equal(matching.Count, all.Matches);
+            Assert.All(all.Hits, hit => Assert.Equal(matching.Contains(hit.Id), hit.Matches));
         }
     }
 
@@ -47,6 +49,7 @@ public sealed class RankingAgainstBruteForceTests
         {
             var found = index.Search(new WordsQuery(query), options);
             AssertSameRanking(twin.Rank(query, document => InYears(document) && AtVenue(document)), found.Hits);
+            AssertSameScores(index, query, options, found.Hits);
             var matches = twin.Match(query, document => InYears(document) && AtVenue(document));
             Assert.Equal(matches.Count, found.Matches);
             Assert.Equal(Count(twin.Match(query, AtVenue), document => document.Numbers.Values.Select(year => $"{year}")), Counts(found.Facets["year"]));
@@ -148,6 +151,15 @@ public sealed class RankingAgainstBruteForceTests
         writer.Commit(1000);
         writer.Dispose();
         return twin;
+    }
+
+    /// <summary>Documents that another index may have found score as in the search, in whatever order they are asked for; those that a filter keeps out score nothing.</summary>
+    private static void AssertSameScores(SearchIndex index, string query, SearchOptions options, IReadOnlyList<Hit> found)
+    {
+        using var admitted = index.Admitted(new WordsQuery(query), options.Filters)!;
+        var scores = found.ToDictionary(hit => hit.Id, hit => hit.Score);
+        long[] ids = [.. index.Search(new WordsQuery(query), new SearchOptions { Limit = 10_000 }).Hits.Select(hit => hit.Id).Reverse(), long.MaxValue];
+        Assert.Equal(ids.Select(id => scores.GetValueOrDefault(id)), admitted.Scores(ids));
     }
 
     private static void AssertSameRanking(IEnumerable<(long Id, double Score)> expected, IReadOnlyList<Hit> found)

@@ -34,11 +34,13 @@ internal sealed class HybridSearch
         HybridRanking.WordsWeight(words),
         HybridRanking.Rank(near, [.. words.Take(HybridRanking.Depth)]));
 
-    /// <summary>How many papers beside these are near: at least half as near as the nearest.</summary>
+    /// <summary>How many papers beside those that match are near: at least half as near as the nearest.</summary>
+    /// <param name="words">The ranking by words: it holds papers that match, and goes on with others that have a word or two.</param>
     internal int CountNear(IReadOnlyList<Hit> words)
     {
+        var matching = words.Where(hit => hit.Matches).Select(hit => hit.Id).ToHashSet();
         var least = NearShare * _hits.Values.Max(Nearness);
-        return _hits.Values.Count(hit => Nearness(hit) >= least) - words.Count(hit => _hits.TryGetValue(hit.Id, out var ranked) && Nearness(ranked) >= least);
+        return _hits.Values.Count(hit => Nearness(hit) >= least && !matching.Contains(hit.Id));
 
         static double Nearness(HybridHit hit) => hit.Cosines.Sum(cosine => cosine.Value);
     }

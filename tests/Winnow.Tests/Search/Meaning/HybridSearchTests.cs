@@ -34,9 +34,10 @@ public sealed class HybridSearchTests : IDisposable
         var search = await SearchOverAsync(
             SomePapers.Paper("Packet loss", "Loss of a packet."),
             SomePapers.Paper("Erasure concealment", "Concealment of erasure."),
+            SomePapers.Paper("Loss concealment", "Concealment."),
             SomePapers.Paper("Convex surfaces", "Geometry of surfaces."));
         var response = await AskAsync(search, "packet loss");
-        Assert.Equal((1, 1), (response.Matches, response.Near));
+        Assert.Equal((1, 2), (response.Matches, response.Near));
     }
 
     [Fact]
