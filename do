@@ -47,12 +47,15 @@ need_browser() {
 build() { dotnet build Winnow.slnx -c Release --nologo -v quiet "$@"; }
 
 # run_tests LABEL PROJECT [RUNNER ARGS] adds the run to $runs. Every run writes a report of its own: counts come from there, and no report is no pass.
+# A test that hangs is named after two minutes, and ends its run after fifteen: the slowest project takes four on two cores.
 run_tests() {
-  local label=$1 project=$2 status=0
+  local label=$1 project=$2 status=0 patience=
   shift 2
   echo
   echo "== $label"
-  env ${switched_off:+"DOTNET_$switched_off=0"} dotnet "artifacts/bin/$project/release/$project.dll" --no-ansi --no-progress \
+  if command -v timeout > /dev/null; then patience="timeout --foreground --kill-after=10 15m"; fi
+  env ${switched_off:+"DOTNET_$switched_off=0"} $patience dotnet "artifacts/bin/$project/release/$project.dll" --no-ansi --no-progress \
+    --long-running 120 --xunit-diagnostics on \
     --results-directory "$results" --report-xunit --report-xunit-filename "$label.xml" "$@" < /dev/null || status=$?
   # 8: none of this project's tests are left by a filter that a person gave.
   if [ "$status" = 8 ] && [ -n "${filtered:-}" ]; then return; fi
@@ -93,7 +96,10 @@ tally() {
         | sed -n 's/^<test .* name="\([^"]*\)" result="Skip".*<reason><!\[CDATA\[\(.*\)\]\]><\/reason>.*/skipped: \1: \2/p'
     fi
     # A run that broke off, or found no tests at all, is a failure that no test reported.
-    if [ "${run##*:}" != 0 ] && [ "$failures" = 0 ]; then echo "failed: $label ended with code ${run##*:}"; failures=1; fi
+    if [ "${run##*:}" != 0 ] && [ "$failures" = 0 ]; then
+      case ${run##*:} in 124 | 137) echo "failed: $label did not end in time; its output above names the test" ;; *) echo "failed: $label ended with code ${run##*:}" ;; esac
+      failures=1
+    fi
     failed=$((failed + failures))
   done
   if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi

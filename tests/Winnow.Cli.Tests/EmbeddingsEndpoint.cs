@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Winnow.Loopback;
 
 namespace Winnow.Cli.Tests;
@@ -8,6 +8,7 @@ namespace Winnow.Cli.Tests;
 internal sealed class EmbeddingsEndpoint : IDisposable
 {
     private readonly LoopbackServer _server;
+    private int _texts;
 
     public EmbeddingsEndpoint() => _server = new LoopbackServer(AnswerAsync);
 
@@ -18,16 +19,15 @@ internal sealed class EmbeddingsEndpoint : IDisposable
     /// <summary>How long each answer takes.</summary>
     public TimeSpan Delay { get; set; }
 
-    public int Texts { get; private set; }
+    public int Texts => _texts;
 
     public void Dispose() => _server.Dispose();
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
-        LastKey = context.Request.Headers["Authorization"];
-        using var reader = new StreamReader(context.Request.InputStream);
-        var texts = JsonSerializer.Deserialize<JsonElement>(await reader.ReadToEndAsync()).GetProperty("input").EnumerateArray().Select(text => text.GetString()!).ToList();
-        Texts += texts.Count;
+        LastKey = context.Request.Headers.Authorization;
+        var texts = (await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body)).GetProperty("input").EnumerateArray().Select(text => text.GetString()!).ToList();
+        Interlocked.Add(ref _texts, texts.Count);
         await Task.Delay(Delay);
         await LoopbackServer.AnswerAsync(context, 200, JsonSerializer.Serialize(new { data = texts.Select((text, i) => new { index = i, embedding = Vector(text) }) }));
     }

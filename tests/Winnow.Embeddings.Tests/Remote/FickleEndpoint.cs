@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Winnow.Loopback;
 
 namespace Winnow.Embeddings.Tests.Remote;
@@ -16,7 +16,7 @@ internal sealed class FickleEndpoint : IDisposable
 
     public Uri Address => new(_server.Address, "v1");
 
-    public ConcurrentQueue<Func<HttpListenerContext, IReadOnlyList<string>, Task>> Script { get; } = new();
+    public ConcurrentQueue<Func<HttpContext, IReadOnlyList<string>, Task>> Script { get; } = new();
 
     /// <summary>All requests in order: when each came, its texts, its key and its body.</summary>
     public ConcurrentQueue<(long At, IReadOnlyList<string> Texts, string? Key, JsonElement Body)> Requests { get; } = new();
@@ -30,7 +30,7 @@ internal sealed class FickleEndpoint : IDisposable
     /// <summary>Called with the number of texts before they are answered; such as to let a clock go on by what that takes.</summary>
     public Action<int> Working { get; set; } = _ => { };
 
-    public FickleEndpoint Then(Func<HttpListenerContext, IReadOnlyList<string>, Task> behaviour)
+    public FickleEndpoint Then(Func<HttpContext, IReadOnlyList<string>, Task> behaviour)
     {
         Script.Enqueue(behaviour);
         return this;
@@ -38,7 +38,7 @@ internal sealed class FickleEndpoint : IDisposable
 
     public FickleEndpoint ThenStatus(int status, string body = "", string? retryAfter = null) => Then((context, _) =>
     {
-        if (retryAfter is not null) context.Response.AddHeader("Retry-After", retryAfter);
+        if (retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
         return LoopbackServer.AnswerAsync(context, status, body);
     });
 
@@ -62,12 +62,11 @@ internal sealed class FickleEndpoint : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private async Task BehaveAsync(HttpListenerContext context)
+    private async Task BehaveAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.InputStream);
-        var body = JsonSerializer.Deserialize<JsonElement>(await reader.ReadToEndAsync());
+        var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
         string[] texts = [.. body.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
-        Requests.Enqueue((TimeProvider.System.GetTimestamp(), texts, context.Request.Headers["Authorization"], body));
+        Requests.Enqueue((TimeProvider.System.GetTimestamp(), texts, (string?)context.Request.Headers.Authorization, body));
         Working(texts.Length);
         if (Script.TryDequeue(out var behaviour)) await behaviour(context, texts);
         else if (texts.Length > MostTexts) await LoopbackServer.AnswerAsync(context, 413, """{"error": {"message": "batch too large"}}""");

@@ -72,15 +72,15 @@ public sealed class RemoteEmbedderTests : IDisposable
     {
         _endpoint.Then((context, _) =>
         {
-            context.Response.Abort();
+            context.Abort();
             return Task.CompletedTask;
         });
         _endpoint.Then(async (context, _) =>
         {
-            context.Response.ContentLength64 = 1000;
-            await context.Response.OutputStream.WriteAsync("{\"data\": ["u8.ToArray());
-            await context.Response.OutputStream.FlushAsync();
-            context.Response.Abort();
+            context.Response.ContentLength = 1000;
+            await context.Response.Body.WriteAsync("{\"data\": ["u8.ToArray());
+            await context.Response.Body.FlushAsync();
+            context.Abort();
         });
         using var embedder = Open(Manifest());
         Assert.Single(await embedder.GenerateAsync(["a"], cancellationToken: Cancel));
@@ -235,7 +235,7 @@ public sealed class RemoteEmbedderTests : IDisposable
         _endpoint.Then(async (context, _) =>
         {
             await Task.Delay(TimeSpan.FromMilliseconds(600), Cancel);
-            context.Response.Abort();
+            context.Abort();
         });
         using var embedder = Open(Manifest() with { Timeout = TimeSpan.FromMilliseconds(400) });
         Assert.Single(await embedder.GenerateAsync(["a"], cancellationToken: Cancel));

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
+using Microsoft.AspNetCore.Http;
 using Winnow.Loopback;
 
 namespace Winnow.Embeddings.Tests.Models.Downloads;
@@ -32,41 +32,38 @@ internal sealed class FileServer : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
-        var path = context.Request.Url!.AbsolutePath.TrimStart('/');
-        var range = context.Request.Headers["Range"];
+        var path = context.Request.Path.Value!.TrimStart('/');
+        string? range = context.Request.Headers.Range;
         Requests.Enqueue((path, range));
         var response = context.Response;
-        if (Announced is not null) response.AddHeader("X-Linked-ETag", $"\"{Announced}\"");
+        if (Announced is not null) response.Headers["X-Linked-ETag"] = $"\"{Announced}\"";
         if (Redirects.TryGetValue(path, out var other))
         {
             response.Redirect(other);
-            response.Close();
             return;
         }
 
         if (!Files.TryGetValue(path, out var file))
         {
             response.StatusCode = 404;
-            response.Close();
             return;
         }
 
         var start = 0;
-        if (Tags.TryGetValue(path, out var tag)) response.AddHeader("ETag", tag);
-        if (range is not null && context.Request.Headers["If-Range"] == tag)
+        if (Tags.TryGetValue(path, out var tag)) response.Headers.ETag = tag;
+        if (range is not null && context.Request.Headers.IfRange == tag)
         {
             start = int.Parse(range.Split('=', '-')[1], CultureInfo.InvariantCulture);
             response.StatusCode = 206;
-            response.AddHeader("Content-Range", $"bytes {start}-{file.Length - 1}/{file.Length}");
+            response.Headers.ContentRange = $"bytes {start}-{file.Length - 1}/{file.Length}";
         }
 
-        response.ContentLength64 = file.Length - start;
+        response.ContentLength = file.Length - start;
         var most = BreakAfter.TryDequeue(out var bytes) ? Math.Min(bytes, file.Length - start) : file.Length - start;
-        await response.OutputStream.WriteAsync(file.AsMemory(start, most));
-        await response.OutputStream.FlushAsync();
-        if (most < file.Length - start) response.Abort();
-        else response.Close();
+        await response.Body.WriteAsync(file.AsMemory(start, most));
+        await response.Body.FlushAsync();
+        if (most < file.Length - start) context.Abort();
     }
 }
