@@ -68,6 +68,12 @@ public sealed class SearchIndex : IDisposable
         return Use((snapshot, tools) => new Searcher(tools.Scratch, snapshot, tools.Analyzer).Search(query, options), new SearchResult { Hits = [], Matches = 0 });
     }
 
+    /// <summary>
+    /// The words that no document has in any form, with what was probably meant by each. A search takes words as they are: whoever asks decides whether to put another in place.
+    /// </summary>
+    public IReadOnlyList<WordCorrection> Corrections(WordsQuery query) => Use<IReadOnlyList<WordCorrection>>(
+        (snapshot, tools) => new WordReader(new TermStatistics(snapshot), tools.Analyzer).Corrections(query, tools.Scratch), []);
+
     /// <summary>What the document's score is made of; null when the index does not hold it.</summary>
     public Explanation? Explain(IndexQuery query, long id) => Use<Explanation?>(
         (snapshot, tools) => snapshot.Find(id) is var (segment, document)
@@ -115,7 +121,7 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>
-    /// Terms that the query's scored words and phrases stand for, corrections and completions included; for highlighting. A name's exact form is given as
+    /// Terms that the query's scored words and phrases stand for, other forms and completions included; for highlighting. A name's exact form is given as
     /// <see cref="Analyze"/> gives it.
     /// </summary>
     public IReadOnlySet<string> TermsOf(IndexQuery query) => Use<IReadOnlySet<string>>(

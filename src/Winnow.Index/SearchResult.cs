@@ -10,7 +10,4 @@ public sealed record SearchResult
 
     /// <summary>By field, in the order of the request: keywords with most matches first (ties by value), numbers ascending.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets { get; init; } = new Dictionary<string, IReadOnlyList<FacetValue>>();
-
-    /// <summary>Words that no document holds and what was searched instead.</summary>
-    public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
 }

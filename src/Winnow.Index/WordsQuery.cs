@@ -11,17 +11,14 @@ public sealed record WordsQuery(string Text) : IndexQuery
     /// <summary>Only these text fields; null: all.</summary>
     public IReadOnlyList<string>? Fields { get; init; }
 
-    /// <summary>A word that no document holds is replaced by the nearest ones: one edit away, two from eight letters on, same first letter.</summary>
-    public bool FixTypos { get; init; }
-
     /// <summary>The last word also stands for the words that it begins, for results as one types.</summary>
     public bool PrefixLast { get; init; }
 
     /// <summary>The text may be a question in prose: words of grammar count nothing and words that ask for papers as such little, unless there are no others.</summary>
     public bool Question { get; init; }
 
-    public bool Equals(WordsQuery? other) => other is not null && Text == other.Text && FixTypos == other.FixTypos && PrefixLast == other.PrefixLast && Question == other.Question
+    public bool Equals(WordsQuery? other) => other is not null && Text == other.Text && PrefixLast == other.PrefixLast && Question == other.Question
         && (Fields ?? []).SequenceEqual(other.Fields ?? []);
 
-    public override int GetHashCode() => HashCode.Combine(Text, FixTypos, PrefixLast, Question);
+    public override int GetHashCode() => HashCode.Combine(Text, PrefixLast, Question);
 }

@@ -23,6 +23,15 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
+    public void A_mistyped_word_is_put_right_unless_the_words_are_to_be_left_alone()
+    {
+        var corrected = _winnow.Run("search", "--limit", "1", "experimetns").Ended(0);
+        Assert.Contains("Showing results for: experiments", corrected.Error, StringComparison.Ordinal);
+        Assert.Contains("No paper here says 'experimetns'; to search for what you typed, add --verbatim.", corrected.Error, StringComparison.Ordinal);
+        _winnow.Run("search", "--verbatim", "experimetns").Ended(1);
+    }
+
+    [Fact]
     public void Many_questions_are_answered_in_one_run_each_line_marked_with_its_question()
     {
         var questions = $$"""

@@ -18,6 +18,7 @@ internal sealed class SearchCommand : WinnowCommand
     private readonly Option<int> _limit = new("--limit") { Description = "How many papers at most.", HelpName = "N", DefaultValueFactory = _ => 10 };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line and nothing else." };
     private readonly Option<bool> _explain = new("--explain") { Description = "With each paper, which words made its score." };
+    private readonly Option<bool> _verbatim = new("--verbatim") { Description = "Leave words that no paper has as they are, instead of searching what was probably meant." };
     private readonly Option<string?> _queries = new("--queries")
     {
         Description = "Answer each line of a file (- for standard input): plain text, or JSON with \"text\" and perhaps \"id\". Implies --json.",
@@ -41,6 +42,7 @@ internal sealed class SearchCommand : WinnowCommand
         Add(_limit);
         Add(_json);
         Add(_explain);
+        Add(_verbatim);
         Add(_queries);
         _limit.Validators.Add(result =>
         {
@@ -67,14 +69,13 @@ internal sealed class SearchCommand : WinnowCommand
     {
         await using var workspace = Workspace.Open(Settings(parsed));
         await workspace.CatchUpAsync(Terminal, cancel).ConfigureAwait(false);
-        var limit = parsed.GetValue(_limit);
-        var explain = parsed.GetValue(_explain);
+        var asked = new SearchRequest { Text = "", Limit = parsed.GetValue(_limit), WithExplanation = parsed.GetValue(_explain), Verbatim = parsed.GetValue(_verbatim) };
         if (parsed.GetValue(_queries) is { } file)
         {
-            return await AnswerAllAsync(workspace.Search, file, limit, explain, cancel).ConfigureAwait(false);
+            return await AnswerAllAsync(workspace.Search, file, asked, cancel).ConfigureAwait(false);
         }
 
-        var request = new SearchRequest { Text = string.Join(' ', parsed.GetValue(_words)!), Limit = limit, WithExplanation = explain };
+        var request = asked with { Text = string.Join(' ', parsed.GetValue(_words)!) };
         var response = await workspace.Search.SearchAsync(request, cancel).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
@@ -88,13 +89,12 @@ internal sealed class SearchCommand : WinnowCommand
         return response.Hits.Count > 0 ? ExitCode.Done : ExitCode.Nothing;
     }
 
-    private async Task<ExitCode> AnswerAllAsync(PaperSearch search, string file, int limit, bool explain, CancellationToken cancel)
+    private async Task<ExitCode> AnswerAllAsync(PaperSearch search, string file, SearchRequest asked, CancellationToken cancel)
     {
         var found = false;
         await foreach (var query in QueryFile.ReadAsync(file, cancel).ConfigureAwait(false))
         {
-            var request = new SearchRequest { Text = query.Text, Limit = limit, WithExplanation = explain };
-            var response = await search.SearchAsync(request, cancel).ConfigureAwait(false);
+            var response = await search.SearchAsync(asked with { Text = query.Text }, cancel).ConfigureAwait(false);
             Write(response, query.Id);
             found |= response.Hits.Count > 0;
         }

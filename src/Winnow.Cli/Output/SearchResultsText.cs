@@ -16,6 +16,12 @@ internal sealed class SearchResultsText(Terminal terminal)
             terminal.Error.WriteLine(note);
         }
 
+        if (response.Corrected is { } corrected)
+        {
+            terminal.Error.WriteLine($"Showing results for: {corrected.Text}");
+            terminal.Error.WriteLine($"No paper here says '{string.Join("' or '", corrected.Unknown)}'; to search for what you typed, add --verbatim.");
+        }
+
         if (response.Hits.Count == 0)
         {
             terminal.Error.WriteLine($"Nothing in the library matches: {request.Text}");

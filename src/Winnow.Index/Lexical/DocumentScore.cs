@@ -28,11 +28,6 @@ internal static unsafe class DocumentScore
     {
         var parts = new List<Explanation>();
         var score = Sum(scratch, snapshot, plan, segment, [document], parts)[0];
-        foreach (var correction in plan.Corrections)
-        {
-            parts.Add(new Explanation(0, $"no document has \"{correction.Typed}\"; searched for {string.Join(", ", correction.Used)}", []));
-        }
-
         return new Explanation(score, parts.Count == 0 ? "none of the words occur" : "sum over the words that occur", parts);
     }
 

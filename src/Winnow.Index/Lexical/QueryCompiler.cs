@@ -49,7 +49,6 @@ internal sealed class QueryCompiler
             Phrases = _phrases,
             Required = _required,
             RequiredMass = required,
-            Corrections = _words.Corrections,
             Hopeless = _askedForWords && required == 0,
         };
     }

@@ -18,8 +18,6 @@ internal sealed class QueryPlan
     /// <summary>A document matches when the masses of its terms sum to at least this; 0: by the constraints alone.</summary>
     internal required long RequiredMass { get; init; }
 
-    internal required IReadOnlyList<WordCorrection> Corrections { get; init; }
-
     /// <summary>The query has words, but no document has any of them: nothing matches.</summary>
     internal required bool Hopeless { get; init; }
 

@@ -57,7 +57,6 @@ internal sealed unsafe class Searcher(SearchScratch scratch, Snapshot snapshot, 
                 answers[hit.Segment] is { } bits && (bits[hit.Document >> 6] >> (hit.Document & 63) & 1) != 0))],
             Matches = byScore && !options.CountMatches && counting.Count == 0 ? -1 : matches,
             Facets = counting.ToDictionary(pair => pair.Field, pair => pair.Facet.Take(), StringComparer.Ordinal),
-            Corrections = plan.Corrections,
         };
     }
 

@@ -60,6 +60,6 @@ internal static unsafe class SimilarDocuments
             .Where(term => term.Frequency >= leastFrequency)
             .Take(Terms)
             .OrderByDescending(term => term.Idf).ThenBy(term => term.Text, StringComparer.Ordinal);
-        return new QueryPlan { Terms = [.. chosen], Phrases = [], Required = [], RequiredMass = 0, Corrections = [], Hopeless = false };
+        return new QueryPlan { Terms = [.. chosen], Phrases = [], Required = [], RequiredMass = 0, Hopeless = false };
     }
 }

@@ -2,14 +2,15 @@ using Winnow.Index.Text;
 
 namespace Winnow.Index.Lexical;
 
-/// <summary>Reads typed words with their other forms: compounds joined and taken apart, initials, corrections of typos, completions.</summary>
+/// <summary>Reads typed words with their other forms: compounds joined and taken apart, initials, one and many, completions; and finds those that were mistyped.</summary>
 internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
 {
     // Beside the parts' own scores, so that a document that joins a compound is neither lost nor put above all others.
     private const float JoinedWeight = 0.5f;
-    private const float CorrectionWeight = 0.8f;
+    private const float CompletionWeight = 0.8f;
     private const int LongestJoined = 32;
     private const int ShortestTakenApart = 5;
+    private const int DocumentsWithSpelling = 20;
 
     private const double CommonShare = 0.25;
     private const int CommonFrequency = 100;
@@ -17,17 +18,43 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
     // Where so many documents write it as one word, those that write it with blanks are not missed; looking for them costs a search in each dictionary.
     private const double JoinedShare = 0.01;
 
-    private readonly List<WordCorrection> _corrections = [];
-
-    internal IReadOnlyList<WordCorrection> Corrections => _corrections;
-
     /// <exception cref="ArgumentException">A field is not in the index.</exception>
     internal List<QueryWord> Read(WordsQuery query)
     {
         var schema = statistics.Snapshot.Schema;
         var mask = query.Fields is null ? statistics.Snapshot.AllFields : query.Fields.Aggregate(0, (bits, field) => bits | (1 << schema.TextOrdinal(field)));
-        var namesOnly = query.Fields is { Count: > 0 } && query.Fields.All(field => schema.Texts[schema.TextOrdinal(field)].Analysis == AnalysisKind.Names);
-        return namesOnly ? ReadNames(query, mask) : ReadEnglish(query, mask);
+        return IsForNames(query) ? ReadNames(query, mask) : ReadEnglish(query, mask);
+    }
+
+    /// <summary>The words of a query that no document has in any form, with what they were probably meant to be. Of names typed as such every spelling is one's own.</summary>
+    internal List<WordCorrection> Corrections(WordsQuery query, SearchScratch scratch)
+    {
+        var words = IsForNames(query) ? [] : Read(query);
+        var folded = analyzer.Fold(query.Text);
+        var terms = new List<Term>();
+        analyzer.Analyze(query.Text, AnalysisKind.English, forIndex: false, terms);
+        terms.RemoveAll(term => term.Kind != TermKind.Word);
+        var corrections = new List<WordCorrection>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            // A word that occurs in another form, alone or with its neighbours, has another condition than its term's.
+            var own = words[i].Term;
+            var typed = query.Text.AsSpan(terms[i].Start, terms[i].Length);
+            if (own.Frequency == 0 && words[i].Condition is TermConstraint && corrections.TrueForAll(correction => correction.Typed != own.Text)
+                && TypingErrors.Meant(statistics, typed, folded[i], own.Text) is { } meant)
+            {
+                corrections.Add(new WordCorrection(
+                    own.Text, meant, TermDocuments.First(scratch, statistics.Snapshot, statistics.Find(meant, own.FieldMask), DocumentsWithSpelling)));
+            }
+        }
+
+        return corrections;
+    }
+
+    private bool IsForNames(WordsQuery query)
+    {
+        var schema = statistics.Snapshot.Schema;
+        return query.Fields is { Count: > 0 } && query.Fields.All(field => schema.Texts[schema.TextOrdinal(field)].Analysis == AnalysisKind.Names);
     }
 
     private List<QueryWord> ReadNames(WordsQuery query, int mask)
@@ -72,9 +99,9 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
         for (var i = 0; i < own.Count; i++)
         {
             TakeApart(folded[i], own[i], others[i], conditions[i], mask);
-            if (query.FixTypos && own[i].Frequency == 0 && others[i].Count == 0)
+            if (own[i].Frequency == 0)
             {
-                Correct(folded[i], own[i], others[i], conditions[i], mask);
+                AddOtherNumber(folded[i], own[i], others[i], conditions[i], mask);
             }
         }
 
@@ -130,18 +157,12 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
         conditions.Add(new CombinedConstraint([.. parts.Select(part => new TermConstraint(part))], all: true));
     }
 
-    private void Correct(string folded, QueryTerm own, List<OtherForm> others, List<Constraint> conditions, int mask)
+    /// <summary>"matrices" also finds "matrix", which has another stem.</summary>
+    private void AddOtherNumber(string folded, QueryTerm own, List<OtherForm> others, List<Constraint> conditions, int mask)
     {
-        var used = WordExpansion.Corrections(statistics, folded, own.Text);
-        if (used.Count == 0)
+        foreach (var term in GrammaticalNumber.Others(folded).Select(other => statistics.Find(analyzer.Stem(other), mask)).Where(term => term.Frequency > 0).Distinct())
         {
-            return;
-        }
-
-        _corrections.Add(new WordCorrection(folded, used));
-        foreach (var term in used.Select(text => statistics.Find(text, mask)))
-        {
-            others.Add(new OtherForm(term, CorrectionWeight, term.Idf, [own]));
+            others.Add(new OtherForm(term, 1, term.Idf, [own]));
             conditions.Add(new TermConstraint(term));
         }
     }
@@ -153,7 +174,7 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
         var idf = Bm25.Idf(statistics.Snapshot.Documents, Math.Min(statistics.Snapshot.Documents, own.Frequency + completions.Sum(term => term.Frequency)));
         foreach (var term in completions)
         {
-            others.Add(new OtherForm(term, CorrectionWeight, idf, [own]));
+            others.Add(new OtherForm(term, CompletionWeight, idf, [own]));
             conditions.Add(new TermConstraint(term));
         }
     }

@@ -36,6 +36,11 @@ internal static class QuestionWords
         developing look looks looked looking first address addresses addressed addressing deal deals dealt dealing cover covers covered covering like
         """);
 
+    private static readonly FrozenSet<string> GrammarStems = Grammar.Select(Stem).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word, folded, or a term is one of grammar.</summary>
+    internal static bool IsGrammar(string word) => Grammar.Contains(word) || GrammarStems.Contains(word);
+
     /// <param name="text">As typed.</param>
     /// <param name="words">Its words, in order.</param>
     /// <param name="folded">The same, folded and not stemmed.</param>
@@ -60,6 +65,12 @@ internal static class QuestionWords
 
     // "IT" and "WHO" are no pronouns; where all is in capitals, nothing tells them apart, and a word too many is better than one too few.
     private static bool IsAcronym(ReadOnlySpan<char> word) => word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z');
+
+    private static string Stem(string word)
+    {
+        var letters = word.ToCharArray();
+        return new string(letters, 0, EnglishStemmer.Stem(letters, letters.Length));
+    }
 
     private static FrozenSet<string> Words(string list) => list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

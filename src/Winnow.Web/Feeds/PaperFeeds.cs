@@ -46,7 +46,7 @@ internal sealed class PaperFeeds(IPaperLibrary library, PaperSearch search)
 
     private async Task<PaperPage> FindNewestAsync(SearchQuery query, int offset, int limit, CancellationToken cancel)
     {
-        var request = new SearchRequest { Text = query.Text, Filters = query.Filters, Sort = SearchSort.Newest, Offset = offset, Limit = limit };
+        var request = new SearchRequest { Text = query.Text, Filters = query.Filters, Verbatim = query.Verbatim, Sort = SearchSort.Newest, Offset = offset, Limit = limit };
         var answer = await search.SearchAsync(request, cancel);
         return new PaperPage([.. answer.Hits.Select(hit => hit.Paper)], answer.Matches);
     }

@@ -88,13 +88,16 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
 
     private async Task<SearchResponse> SearchIndexAsync(SearchIndex reader, SearchRequest request, List<string> notes, CancellationToken cancel)
     {
-        var plan = QueryPlanner.Plan(QueryParser.Parse(request.Text), request, Values(reader));
+        var parsed = QueryParser.Parse(request.Text);
+        var plan = QueryPlanner.Plan(parsed, request, Values(reader));
         notes.AddRange(plan.Notes);
+        var corrected = plan.Words is null || request.Verbatim ? null : await SpellingCorrection.FindAsync(reader, library, parsed, plan.Words, cancel);
+        plan = corrected is null ? plan : QueryPlanner.Plan(QueryParser.Parse(corrected.Text), request, Values(reader));
         var offset = Math.Clamp(request.Offset, 0, MaxOffset);
         var limit = Math.Clamp(request.Limit, 0, MaxLimit);
         var byRelevance = request.Sort == SearchSort.Relevance && plan.Ranks;
         var near = byRelevance && meaning is not null && plan.FreeText.Length > 0 ? NearPapers.FindAsync(meaning, reader, plan, cancel) : null;
-        var pinned = byRelevance ? await WholeTitleRule.FindAsync(reader, library, plan, request.Text, cancel) : [];
+        var pinned = byRelevance ? await WholeTitleRule.FindAsync(reader, library, plan, corrected?.Text ?? request.Text, cancel) : [];
         var result = reader.Search(plan.Query, new SearchOptions
         {
             // A ranking that others are merged with is read from its beginning, and deep enough for them.
@@ -112,7 +115,6 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         }
 
         var hits = await HitsAsync(ranked, offset, request.WithExplanation, new Highlighter(reader.TermsOf(plan.Query)), cancel);
-        notes.AddRange(CorrectionNotes.Of(result, request.Text, hits));
         await NoteLagAsync(reader, notes, cancel);
         return new SearchResponse
         {
@@ -121,6 +123,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
             // With more matches than were read nobody knows, and nobody reads that far.
             Near = hybrid is null || result.Matches > result.Hits.Count ? 0 : hybrid.CountNear(result.Hits),
             Facets = request.WithFacets ? FacetCounts.Of(result) : null,
+            Corrected = corrected,
             Notes = notes,
         };
     }

@@ -51,7 +51,7 @@ internal sealed class QueryPlanner(KeywordValues values)
             _filter.Add(new KeywordFilter(field, accepted));
         }
 
-        WordsQuery? words = _words.Count == 0 ? null : new WordsQuery(string.Join(' ', _words)) { FixTypos = true, PrefixLast = typing, Question = true };
+        WordsQuery? words = _words.Count == 0 ? null : new WordsQuery(string.Join(' ', _words)) { PrefixLast = typing, Question = true };
         var ranks = words is not null || _must.Count > 0;
         IndexQuery query = (words, _must.Count + _mustNot.Count + _filter.Count) switch
         {
@@ -66,7 +66,7 @@ internal sealed class QueryPlanner(KeywordValues values)
                 Filter = ranks || _filter.Count > 0 ? _filter : [new EverythingQuery()],
             },
         };
-        return new QueryPlan(query, ranks, filters, string.Join(' ', _meaning), _notes);
+        return new QueryPlan(query, ranks, filters, string.Join(' ', _meaning), _prose ? null : words, _notes);
     }
 
     private void Add(QueryClause clause)

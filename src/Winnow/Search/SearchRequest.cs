@@ -6,6 +6,9 @@ public sealed record SearchRequest
     /// <summary>The query as typed, in the query language.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether words that stand in no paper are searched all the same, instead of what was probably meant by them.</summary>
+    public bool Verbatim { get; init; }
+
     /// <summary>Filters set by clicking, on top of those written in <see cref="Text"/>; within one list any may hold, across lists all must.</summary>
     public SearchFilters Filters { get; init; } = new();
 

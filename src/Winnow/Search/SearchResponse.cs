@@ -18,6 +18,9 @@ public sealed record SearchResponse
     /// <summary>Counts over all matches, when asked for.</summary>
     public SearchFacets? Facets { get; init; }
 
+    /// <summary>Set when not the query as typed was searched but what was probably meant.</summary>
+    public CorrectedQuery? Corrected { get; init; }
+
     /// <summary>What a reader should know of how the query was read, such as an operator that was searched as a word; one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

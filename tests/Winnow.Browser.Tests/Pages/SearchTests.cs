@@ -110,6 +110,24 @@ public sealed class SearchTests(WinnowSite site)
     }
 
     [Fact]
+    public async Task A_mistyped_word_is_put_right_and_what_was_typed_is_offered()
+    {
+        await using var visit = await site.VisitAsync();
+        var page = visit.Page;
+        await visit.GoAsync("/search?q=lantren");
+        await Expect(page.Locator(".note").First).ToHaveTextAsync("Showing results for lantern: no paper here says ‘lantren’. Search instead for lantren");
+        await Expect(page.Locator("#count")).ToContainTextAsync("9 papers");
+        await page.GetByRole(AriaRole.Link, new() { Name = "lantren", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync("/search?q=lantren&verbatim=1");
+        await Expect(page.Locator("#count")).ToContainTextAsync("No paper matches");
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "lantern", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync("/search?q=lantern");
+        await Expect(page.Locator("#count")).ToContainTextAsync("9 papers");
+        await Expect(page.Locator(".note")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_hit_explains_its_place()
     {
         await using var visit = await site.VisitAsync();

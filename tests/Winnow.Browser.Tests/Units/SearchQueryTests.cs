@@ -11,7 +11,7 @@ public sealed class SearchQueryTests
     [Theory]
     [InlineData("/search")]
     [InlineData("/search?q=deep+learning")]
-    [InlineData("/search?q=C%2B%2B+%26+more%3F&venue=ACL&venue=EMNLP%2FFindings+50%25&source=acl&category=cs.CL&from=2015&to=2020&code=1&sort=oldest&page=3")]
+    [InlineData("/search?q=C%2B%2B+%26+more%3F&venue=ACL&venue=EMNLP%2FFindings+50%25&source=acl&category=cs.CL&from=2015&to=2020&code=1&sort=oldest&verbatim=1&page=3")]
     public void An_address_is_read_and_written_without_loss(string url) => Assert.Equal(url, Read(url).Url);
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
-    [InlineData("/search?from=20x0&to=99999&page=0&sort=up&code=yes&venue=")]
+    [InlineData("/search?from=20x0&to=99999&page=0&sort=up&code=yes&verbatim=no&venue=")]
     public void What_cannot_be_read_counts_as_left_out(string url) => Assert.Equal("/search", Read(url).Url);
 
     [Fact]

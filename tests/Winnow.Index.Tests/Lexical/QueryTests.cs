@@ -120,28 +120,6 @@ public sealed class QueryTests
         Assert.Equal([2L, 4], Ids(index, new BooleanQuery { Filter = [either] }).Order());
     }
 
-    [Theory]
-    [InlineData("trnsformer", "transform")]
-    [InlineData("transfromer", "transform")]
-    [InlineData("reinforcemant", "reinforc")]
-    public void A_misspelled_word_finds_the_nearest_and_says_so(string typed, string used)
-    {
-        using var index = Titles("Transformer models", "Reinforcement learning", "Translation");
-        var found = index.Search(new WordsQuery(typed) { FixTypos = true });
-        Assert.Contains(used, Assert.Single(found.Corrections).Used);
-        Assert.NotEmpty(found.Hits);
-        Assert.Equal(1, found.Matches);
-        Assert.Empty(index.Search(new WordsQuery(typed)).Hits);
-    }
-
-    [Fact]
-    public void A_short_word_is_never_corrected_nor_one_that_documents_have()
-    {
-        using var index = Titles("cat", "transformer", "transformers");
-        Assert.Empty(index.Search(new WordsQuery("cot") { FixTypos = true }).Hits);
-        Assert.Empty(index.Search(new WordsQuery("transformer") { FixTypos = true }).Corrections);
-    }
-
     [Fact]
     public void The_last_word_is_completed_as_one_types()
     {
@@ -201,7 +179,7 @@ public sealed class QueryTests
     public void Terms_for_highlighting_are_those_that_analysis_gives()
     {
         using var index = Titles("Text-to-speech transformers");
-        var terms = index.TermsOf(new WordsQuery("texttospeech transformr") { FixTypos = true });
+        var terms = index.TermsOf(new WordsQuery("texttospeech transformers"));
         Assert.Superset(new HashSet<string> { "text", "speech", "transform" }, terms.ToHashSet());
     }
 

@@ -54,13 +54,6 @@ public sealed class QuestionWordsTests : IDisposable
         Assert.Equal(2, index.Search(new WordsQuery("reports of the WHO in all hospitals") { Question = true }).Hits[0].Id);
     }
 
-    [Fact]
-    public void A_year_is_never_taken_for_another()
-    {
-        using var index = Titles("Results of 1969", "Results of 1971");
-        Assert.Empty(index.Search(new WordsQuery("1979") { FixTypos = true }).Corrections);
-    }
-
     private SearchIndex Titles(params string[] titles)
     {
         using (var writer = IndexWriter.Open(_folder.Path, new IndexSchema { Texts = [new TextField("title")] }))

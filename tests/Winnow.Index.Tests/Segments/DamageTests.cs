@@ -125,7 +125,8 @@ public sealed class DamageTests
     {
         foreach (var word in Corpus.Vocabulary)
         {
-            Try(() => index.Search(new WordsQuery($"{word} graph the") { FixTypos = true, PrefixLast = true }, new SearchOptions { Limit = 5, WithExplanations = true }));
+            Try(() => index.Corrections(new WordsQuery($"{word[..^1]}xx graph the")));
+            Try(() => index.Search(new WordsQuery($"{word} graph the") { PrefixLast = true }, new SearchOptions { Limit = 5, WithExplanations = true }));
         }
 
         Try(() => index.Search(new BooleanQuery { Must = [new PhraseQuery("the graph")], MustNot = [new PhraseQuery("of model")] }));

@@ -145,17 +145,6 @@ public sealed class PaperSearchTests
     }
 
     [Fact]
-    public async Task A_word_that_no_paper_says_is_corrected_and_says_so()
-    {
-        using var fixture = await SearchFixture.IndexedAsync(SomePapers.Paper("Transformers for speech"), SomePapers.Paper("Graphs"));
-
-        var response = await fixture.AskAsync("transfromer");
-
-        Assert.Equal("Transformers for speech", Assert.Single(response.Hits).Paper.Title);
-        Assert.Equal(["No paper here says 'transfromer', so 'transformers' was searched instead."], response.Notes);
-    }
-
-    [Fact]
     public async Task While_typing_the_last_word_stands_for_those_it_begins()
     {
         using var fixture = await SearchFixture.IndexedAsync(SomePapers.Paper("Speech recognition"), SomePapers.Paper("Graph retrieval"));

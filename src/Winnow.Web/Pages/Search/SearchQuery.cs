@@ -6,7 +6,7 @@ using Winnow.Search;
 namespace Winnow.Web.Pages.Search;
 
 /// <summary>
-/// What a search page's address says: <c>/search?q=…&amp;venue=…&amp;from=…&amp;to=…&amp;source=…&amp;category=…&amp;code=1&amp;sort=newest&amp;page=2</c>.
+/// What a search page's address says: <c>/search?q=…&amp;venue=…&amp;from=…&amp;to=…&amp;source=…&amp;category=…&amp;code=1&amp;sort=newest&amp;verbatim=1&amp;page=2</c>.
 /// Anything that cannot be read counts as left out, so an address that somebody shortened or mistyped still leads somewhere.
 /// </summary>
 internal sealed record SearchQuery
@@ -26,6 +26,9 @@ internal sealed record SearchQuery
     public SearchSort Sort { get; init; }
 
     public int Page { get; init; } = 1;
+
+    /// <summary>Whether words that stand in no paper are left as typed.</summary>
+    public bool Verbatim { get; init; }
 
     /// <summary>Sent by the script while the reader is still writing; never part of an address that is shown.</summary>
     public bool Typing { get; init; }
@@ -62,6 +65,7 @@ internal sealed record SearchQuery
             },
             Sort = query["sort"].ToString() switch { "newest" => SearchSort.Newest, "oldest" => SearchSort.Oldest, _ => SearchSort.Relevance },
             Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1,
+            Verbatim = query["verbatim"] == "1",
             Typing = query["typing"] == "1",
         };
     }
@@ -80,6 +84,7 @@ internal sealed record SearchQuery
         Limit = PageSize,
         WithFacets = true,
         WithExplanation = true,
+        Verbatim = Verbatim,
         Typing = Typing,
     };
 
@@ -104,6 +109,7 @@ internal sealed record SearchQuery
         Append(url, "to", Filters.ToYear?.ToString(CultureInfo.InvariantCulture));
         Append(url, "code", Filters.HasCode ? "1" : null);
         Append(url, "sort", Sort switch { SearchSort.Newest => "newest", SearchSort.Oldest => "oldest", _ => null });
+        Append(url, "verbatim", Verbatim ? "1" : null);
         Append(url, "page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
         return url.ToString();
 
