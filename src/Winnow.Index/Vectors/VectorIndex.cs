@@ -1,12 +1,11 @@
 namespace Winnow.Index.Vectors;
 
 /// <summary>
-/// Finds the nearest of many vectors by comparing the query with every one: exact over the 8-bit rows, no parameters, nothing to train. Thread-safe; each
-/// search sees one commit, whole. A folder without an index is empty.
+/// Finds the nearest of many vectors by comparing the query with every one: exact over the 8-bit rows, no parameters, nothing to train. From its second search
+/// on half a row's bytes tell whether the other half matters (<see cref="RowSketch"/>); the result is the same. Thread-safe; each search sees one commit, whole. A folder without an index is empty.
 /// </summary>
 public sealed class VectorIndex : IDisposable
 {
-    private const int RowsAtATime = 512;
     private const int ManifestTries = 5;
     private readonly string _folder;
     private readonly Lock _refreshing = new();
@@ -76,15 +75,7 @@ public sealed class VectorIndex : IDisposable
         try
         {
             CheckLength(query.Length, snapshot);
-            var prepared = new short[Int8Rows.Stride(query.Length)];
-            var scale = Int8Rows.QuantizeQuery(query, prepared);
-            var top = new TopVectors(limit);
-            for (var s = 0; s < snapshot.Segments.Count; s++)
-            {
-                Scan(snapshot, s, prepared, scale, top, accept);
-            }
-
-            return top.ToSorted();
+            return new VectorScan(snapshot, query, limit, accept).Run();
         }
         finally
         {
@@ -196,28 +187,6 @@ public sealed class VectorIndex : IDisposable
         {
             throw new ArgumentException(
                 $"The vector has {length} dimensions where the index of model {snapshot.Manifest.Space.Model} has {snapshot.Manifest.Space.Dimensions}.", nameof(length));
-        }
-    }
-
-    private static void Scan(VectorSnapshot snapshot, int segmentNumber, short[] query, float queryScale, TopVectors top, Func<long, bool>? accept)
-    {
-        var segment = snapshot.Segments[segmentNumber];
-        var ids = segment.Ids;
-        var scales = segment.Scales;
-        Span<int> products = stackalloc int[RowsAtATime];
-        var kernel = DotProducts.Best;
-        for (var start = 0; start < segment.Rows; start += RowsAtATime)
-        {
-            var count = Math.Min(RowsAtATime, segment.Rows - start);
-            kernel(segment.Row(start, count), query, products[..count]);
-            for (var i = 0; i < count; i++)
-            {
-                var similarity = products[i] * scales[start + i] * queryScale;
-                if (similarity >= top.Threshold && snapshot.IsLive(segmentNumber, start + i) && (accept == null || accept(ids[start + i])))
-                {
-                    top.Offer(new VectorHit(ids[start + i], similarity));
-                }
-            }
         }
     }
 }

@@ -6,10 +6,18 @@ namespace Winnow.Index.Vectors;
 /// <summary>One immutable file of vectors, mapped into memory. <see cref="VectorSegmentFile"/> says what its bytes are. Unmapped when the last user lets go.</summary>
 internal sealed unsafe class VectorSegment
 {
+    /// <summary>Fewer rows are in the processor's cache from one search to the next.</summary>
+    private const int LeastSketched = 4096;
+
+    /// <summary>What a sketch may take of the memory that this process may have: one part of so many.</summary>
+    private const int MemoryShare = 16;
+
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private readonly VectorSegmentHeader _header;
+    private RowSketch? _sketch;
+    private int _scans;
     private int _users = 1;
 
     private VectorSegment(string path, MemoryMappedFile file, MemoryMappedViewAccessor view, byte* start, VectorSegmentHeader header)
@@ -38,6 +46,34 @@ internal sealed unsafe class VectorSegment
     internal ReadOnlySpan<long> Removed => new(_start + _header.RemovedOffset, _header.Removed);
 
     internal ReadOnlySpan<sbyte> Row(int row, int count = 1) => new(_start + _header.RowsOffset + ((long)row * Stride), count * Stride);
+
+    /// <summary>
+    /// The rows in half their bytes, for one scan; null where all of them should be read. Made by the second scan, so that a process that asks once does not wait
+    /// for it; those that run meanwhile go on without.
+    /// </summary>
+    internal RowSketch? SketchForScan()
+    {
+        if (Volatile.Read(ref _sketch) is { } made)
+        {
+            return made;
+        }
+
+        if (Rows < LeastSketched || Interlocked.Increment(ref _scans) != 2
+            || RowSketch.Bytes(Rows, Stride) > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryShare)
+        {
+            return null;
+        }
+
+        var sketch = new RowSketch(Rows, Stride);
+        for (var row = 0; row < Rows; row += 1024)
+        {
+            var count = Math.Min(1024, Rows - row);
+            sketch.Add(Row(row, count), Scales.Slice(row, count));
+        }
+
+        Volatile.Write(ref _sketch, sketch);
+        return sketch;
+    }
 
     /// <exception cref="IndexCorruptException">The file is torn or altered where it is read now: header, ids and scales. <see cref="RowsAreIntact"/> reads the rest.</exception>
     internal static VectorSegment Open(string path, int dimensions)
@@ -100,6 +136,7 @@ internal sealed unsafe class VectorSegment
     {
         if (Interlocked.Decrement(ref _users) == 0)
         {
+            _sketch?.Dispose();
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
             _view.Dispose();
             _file.Dispose();
