@@ -113,6 +113,17 @@ public sealed class TopicTests(WinnowSite site) : IAsyncLifetime
         await Expect(visit.Page.Locator(".empty")).ToContainTextAsync("No paper here first appeared in January 1999.");
     }
 
+    [Fact]
+    public async Task A_window_in_which_nothing_rose_says_what_to_do()
+    {
+        await using var visit = await site.VisitAsync(_address, new VisitOptions(Script: false));
+        await visit.GoAsync("/topics?window=2025-09");
+        var empty = visit.Page.Locator(".empty");
+        await Expect(empty).ToContainTextAsync("Nothing of 2025-09 rose by more than chance explains.");
+        await empty.GetByRole(AriaRole.Link, new() { Name = "Follow" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("What do you follow?");
+    }
+
     private static IEnumerable<string> Papers() =>
         from month in Enumerable.Range(0, 6)
         from i in Enumerable.Range(0, PapersPerMonth)

@@ -49,6 +49,9 @@ public sealed class TrendingTests(WinnowSite site)
         await using var visit = await site.VisitAsync();
         await visit.GoAsync("/trending?category=stat.ML");
         await Expect(visit.Page.Locator(".empty")).ToContainTextAsync("Nothing is trending today in stat.ML");
+        // No longer window of this category has a paper either: none is offered.
+        await Expect(visit.Page.Locator(".empty").GetByRole(AriaRole.Link, new() { Name = "Trending" })).ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator(".empty").GetByRole(AriaRole.Link, new() { Name = "Follow a source that counts" })).ToHaveAttributeAsync("href", "/follow");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "All fields and venues" }).ClickAsync();
         await Expect(visit.Page.Locator("a.title").First).ToHaveTextAsync(First);
     }
