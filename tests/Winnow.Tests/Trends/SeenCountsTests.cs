@@ -32,6 +32,7 @@ public sealed class SeenCountsTests
             {"arxiv": "2405.15738", "title": "A Title", "upvotes": 32, "comments": 3, "submitted_on_daily_at": "2024-05-27T00:10:00Z", "snapshot_at": "2024-05-27T08:00:00Z"}
             """).Only;
 
+        Assert.Equal(("huggingface", "2405.15738"), (record.Source, record.Key));
         Assert.Equal(
             [new Observation(SignalKind.Upvote, "huggingface", Moment("2024-05-27T00:10:00Z"), 0), new Observation(SignalKind.Upvote, "huggingface", Moment("2024-05-27T08:00:00Z"), 32)],
             record.Observations.Take(2));

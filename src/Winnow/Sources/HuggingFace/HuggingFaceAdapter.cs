@@ -6,7 +6,7 @@ namespace Winnow.Sources.HuggingFace;
 /// <summary>A paper of Hugging Face in Winnow's terms.</summary>
 internal static class HuggingFaceAdapter
 {
-    private const string Source = "huggingface";
+    internal const string Source = "huggingface";
 
     internal static AdaptedRecord Adapt(HubPaper paper, DailyPaper? around = null)
     {

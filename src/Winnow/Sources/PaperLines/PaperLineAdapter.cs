@@ -55,7 +55,7 @@ internal static class PaperLineAdapter
             Withdrawn = RecordStatus.IsWithdrawn(status),
         };
         var key = RecordText.Line(line.Id) ?? identifiers[IdentifierScheme.ArXiv] ?? identifiers[IdentifierScheme.Doi];
-        return new AdaptedRecord(Source(line.Source), key ?? ContentKey.Of(title, authors.Count > 0 ? authors[0].Name : null, line.Year), fields)
+        return new AdaptedRecord(Source(line), key ?? ContentKey.Of(title, authors.Count > 0 ? authors[0].Name : null, line.Year), fields)
         {
             Counts =
             [
@@ -71,12 +71,14 @@ internal static class PaperLineAdapter
     }
 
     /// <summary><c>paperlists:3dv2025</c> is the source "paperlists": what follows the colon is a part of it.</summary>
-    private static string Source(string? text)
+    private static string Source(PaperLine line)
     {
-        var source = RecordText.Line(text)?.ToLowerInvariant();
+        var source = RecordText.Line(line.Source)?.ToLowerInvariant();
         var colon = source?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         source = colon > 0 ? source![..colon].TrimEnd() : source;
-        return string.IsNullOrEmpty(source) ? UnnamedSource : source;
+        if (!string.IsNullOrEmpty(source)) return source;
+        // Only crawls of the daily papers say when a paper was submitted to them.
+        return line.SubmittedOnDailyAt is null ? UnnamedSource : HuggingFaceAdapter.Source;
     }
 
     private static IReadOnlyList<Author> Authors(PaperLine line)
