@@ -6,7 +6,7 @@ using Winnow.Trends.Signals;
 namespace Winnow.Storage.Sqlite;
 
 /// <summary>Applies changes of records, with all they mean for papers, inside a transaction that the caller holds.</summary>
-internal sealed class LibraryChanges(Connection connection, RecordFormats formats, TimeProvider clock, SignalRows signals)
+internal sealed class LibraryChanges(Connection connection, RecordFormats formats, TimeProvider clock, SignalRows signals, CollectionRows collections)
 {
     private readonly RecordRows _records = new(connection, formats);
     private readonly DeletionRows _deletions = new(connection);
@@ -117,6 +117,7 @@ internal sealed class LibraryChanges(Connection connection, RecordFormats format
             {
                 held.Add(row.Held);
                 signals.HandOver(id);
+                collections.HandOver(id);
                 _records.Delete(row);
             }
         }

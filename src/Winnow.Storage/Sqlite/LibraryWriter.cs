@@ -20,7 +20,8 @@ internal sealed class LibraryWriter : IAsyncDisposable
         _path = path;
         Signals = new SignalRows(connection);
         Trends = new TrendRows(connection);
-        Changes = new LibraryChanges(connection, formats, clock, Signals);
+        Collections = new CollectionRows(connection);
+        Changes = new LibraryChanges(connection, formats, clock, Signals, Collections);
         Imports = new ImportRows(connection);
     }
 
@@ -35,6 +36,9 @@ internal sealed class LibraryWriter : IAsyncDisposable
 
     /// <summary>Only to be used inside <see cref="WriteAsync"/>.</summary>
     internal TrendRows Trends { get; }
+
+    /// <summary>Only to be used inside <see cref="WriteAsync"/>.</summary>
+    internal CollectionRows Collections { get; }
 
     /// <summary>Runs the work as one transaction: when the task completes it is on disk, when it fails nothing of it is.</summary>
     /// <exception cref="LibraryException">The disk is full or broken, or the database is.</exception>

@@ -3,7 +3,7 @@ namespace Winnow.Storage.Sqlite;
 /// <summary>The steps from an empty database to the present schema. Only ever added to: a released step is never changed.</summary>
 internal static class Migrations
 {
-    internal static readonly IReadOnlyList<string> All = [Library, DeletionsMigration.Sql, SignalsMigration.Sql, SyncMigration.Sql, CoveringIndexes.Sql];
+    internal static readonly IReadOnlyList<string> All = [Library, DeletionsMigration.Sql, SignalsMigration.Sql, SyncMigration.Sql, CoveringIndexes.Sql, CollectionsMigration.Sql];
 
     /// <summary>Records, papers, and what browsing needs at once in a library of millions.</summary>
     private const string Library = """

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Winnow.Papers;
 using Winnow.Papers.Merging;
+using Winnow.Readers.Collections;
 using Winnow.Sources;
 using Winnow.Sources.Syncing;
 using Winnow.Trends.Signals;
@@ -31,6 +32,7 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
         _formats = formats;
         _clock = clock;
         Signals = new SqliteSignals(readers, writer);
+        Collections = new SqliteCollections(readers, writer, connection, clock);
     }
 
     /// <summary>What happened to the papers; works as long as the library is open.</summary>
@@ -38,6 +40,9 @@ public sealed class SqliteLibrary : IPaperLibrary, ILibraryWriter, IAsyncDisposa
 
     /// <summary>The sources that the library follows.</summary>
     public ISyncStore Syncing { get; }
+
+    /// <summary>Readers' lists of its papers.</summary>
+    public ICollectionStore Collections { get; }
 
     /// <summary>Opens the library, creates it when the file is missing, and brings an older one up to date.</summary>
     /// <param name="path">The database file; its folder must exist.</param>
