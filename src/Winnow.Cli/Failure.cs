@@ -2,6 +2,7 @@ using Winnow.Configuration;
 using Winnow.Embeddings;
 using Winnow.Index;
 using Winnow.Papers;
+using Winnow.Readers.Collections;
 using Winnow.Search.Likeness;
 using Winnow.Sources.Fetching;
 using Winnow.Sources.Importing;
@@ -15,6 +16,7 @@ internal static class Failure
     {
         OperationCanceledException => (ExitCode.Interrupted, "Stopped. What was committed stays; the same command goes on from there."),
         CliException own => (own.Code, own.Message),
+        CollectionException collection => (ExitCode.Usage, collection.Message),
         SettingsException wrong => (ExitCode.Usage, wrong.Message),
         ImportException input => (ExitCode.BadInput, input.Message),
         SourceException { NeedsPerson: true } source => (ExitCode.Usage, source.Message),

@@ -15,17 +15,24 @@ public sealed record WebOptions
     /// <summary>Whether visitors may add papers in the browser and say what is followed; null: only when nobody but this machine can reach the site.</summary>
     public bool? AllowUploads { get; init; }
 
+    /// <summary>Whether visitors may make and change collections; null: only when nobody but this machine can reach the site.</summary>
+    public bool? AllowCollections { get; init; }
+
     /// <summary>Whether this server reads live sources by itself when they are due.</summary>
     public bool Syncs { get; init; } = true;
 
     /// <summary>Reverse proxies besides those on this machine that are believed when they say where a request comes from.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
-    /// <summary>Behind a proxy the site listens on loopback and is public all the same: then it has a name that others ask for.</summary>
-    internal bool MayChange => AllowUploads ?? (IsLocal && AllowedHosts.Count == 0);
+    internal bool MayChange => AllowUploads ?? IsPrivate;
+
+    internal bool MayCollect => AllowCollections ?? IsPrivate;
 
     /// <summary>Whether only this machine can reach the site.</summary>
     internal bool IsLocal => Urls.All(IsLoopback);
+
+    /// <summary>Behind a proxy the site listens on loopback and is public all the same: then it has a name that others ask for.</summary>
+    private bool IsPrivate => IsLocal && AllowedHosts.Count == 0;
 
     private static bool IsLoopback(string url)
     {

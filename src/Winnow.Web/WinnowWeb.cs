@@ -12,12 +12,13 @@ using Microsoft.Extensions.WebEncoders;
 using Winnow.Web.Feeds;
 using Winnow.Web.Hosting;
 using Winnow.Web.Pages;
+using Winnow.Web.Pages.Collections;
 using Winnow.Web.Pages.Import;
 using Winnow.Web.Readers;
 
 namespace Winnow.Web;
 
-/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>ILibraryWriter</c>, <c>PaperSearch</c>, <c>TrendingPapers</c> and <c>TrendingTopics</c>; with
+/// <summary>Builds the web application. The caller adds the parts that it shows: <c>IPaperLibrary</c>, <c>ILibraryWriter</c>, <c>PaperSearch</c>, <c>TrendingPapers</c>, <c>TrendingTopics</c> and <c>PaperCollections</c>; with
 /// <c>PaperImport</c> papers can be added in the browser.</summary>
 public static class WinnowWeb
 {
@@ -52,11 +53,13 @@ public static class WinnowWeb
         services.AddSingleton<PaperFeeds>();
         services.AddSingleton<TrendFeeds>();
         services.AddSingleton<TopicFeeds>();
-        services.AddSingleton<VoteToken>();
+        services.AddSingleton<CollectionFeeds>();
+        services.AddSingleton<ReaderToken>();
+        services.AddSingleton<ReaderCollections>();
         services.AddSingleton<ReaderVotes>();
         services.AddSingleton<VisitCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<VisitCounter>());
-        VoteLimit.Add(services);
+        AddressLimit.Add(services);
         services.AddScoped<RequestTiming>();
         services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Search/Search", "/"));
 
@@ -89,6 +92,7 @@ public static class WinnowWeb
         app.MapWellKnown();
         app.MapFeeds();
         app.MapVotes();
+        app.MapCollectionDownloads();
         app.MapRazorPages();
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Winnow.Cli.Commands.Collections;
 using Winnow.Cli.Commands.Models;
 using Winnow.Cli.Output;
 
@@ -31,6 +32,7 @@ internal static class CommandLine
             new SearchCommand(terminal, globals),
             new ShowCommand(terminal, globals),
             new SimilarCommand(terminal, globals),
+            new CollectionsCommand(terminal, globals),
             new TopicsCommand(terminal, globals),
             new TrendingCommand(terminal, globals),
             new Command("index", "Rebuild or check the search index.")

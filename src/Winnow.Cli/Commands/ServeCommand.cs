@@ -76,13 +76,14 @@ internal sealed class ServeCommand : WinnowCommand
 
         var embedding = new EmbeddingStatus(TimeProvider.System);
         using var sync = new SyncParts(workspace);
-        await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts, Proxies = options.Proxies, AllowUploads = options.Uploads, Syncs = options.Sync }, services => services
+        await using var app = WinnowWeb.Create(new WebOptions { Urls = options.Urls, AllowedHosts = options.AllowedHosts, Proxies = options.Proxies, AllowUploads = options.Uploads, AllowCollections = options.Collections, Syncs = options.Sync }, services => services
             .AddSingleton(workspace.Library)
             .AddSingleton(workspace.Writer)
             .AddSingleton(workspace.Import)
             .AddSingleton(workspace.Indexer)
             .AddSingleton(workspace.Search)
             .AddSingleton(workspace.Trending)
+            .AddSingleton(workspace.Collections)
             .AddSingleton(workspace.Meaning)
             .AddSingleton(embedding)
             .AddSingleton(new SetAsideRecords(options.DataFolder))

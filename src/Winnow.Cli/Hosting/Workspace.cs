@@ -4,6 +4,7 @@ using Winnow.Cli.Output;
 using Winnow.Configuration;
 using Winnow.Embeddings.Spaces;
 using Winnow.Papers;
+using Winnow.Readers.Collections;
 using Winnow.Search;
 using Winnow.Search.Indexing;
 using Winnow.Search.Likeness;
@@ -39,6 +40,7 @@ internal sealed class Workspace : IAsyncDisposable
         Import = new PaperImport(_library, Formats, options.DataFolder, TimeProvider.System);
         Trends = new TrendUpdater(_library.Signals, TimeProvider.System);
         Trending = new TrendingPapers(_library, _library.Signals, TimeProvider.System);
+        Collections = new PaperCollections(_library.Collections, TimeProvider.System);
         _models = OpenModels.Of(options);
         Meaning = new PaperMeaning(_library, options.VectorsFolder, _models.InOrder, TimeProvider.System);
         Search = new PaperSearch(_library, Index, TimeProvider.System, Meaning);
@@ -72,6 +74,9 @@ internal sealed class Workspace : IAsyncDisposable
     public TrendUpdater Trends { get; }
 
     public TrendingPapers Trending { get; }
+
+    /// <summary>Readers' lists of papers.</summary>
+    public PaperCollections Collections { get; }
 
     /// <summary>Why the chosen model is not used; null when it is.</summary>
     public string? ModelTrouble => _models.Trouble;

@@ -13,6 +13,8 @@ namespace Winnow.Cli.Output;
 [JsonSerializable(typeof(IndexReport))]
 [JsonSerializable(typeof(BatchSizeReport))]
 [JsonSerializable(typeof(SourceDocument))]
+[JsonSerializable(typeof(CollectionDocument))]
+[JsonSerializable(typeof(KeptLine))]
 [JsonSerializable(typeof(SyncReport))]
 [JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(ModelTestResult))]

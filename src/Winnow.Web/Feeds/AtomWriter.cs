@@ -19,6 +19,11 @@ internal static class AtomWriter
             xml.WriteStartElement("feed", Atom);
             xml.WriteElementString("id", Atom, FeedId(feed, origin));
             xml.WriteElementString("title", Atom, Named(feed.Title));
+            if (FeedText.Lines(feed.Subtitle) is { Length: > 0 } subtitle)
+            {
+                xml.WriteElementString("subtitle", Atom, subtitle);
+            }
+
             xml.WriteElementString("updated", Atom, Time(feed.Updated));
             Person(xml, "Winnow");
             xml.WriteElementString("generator", Atom, "Winnow");

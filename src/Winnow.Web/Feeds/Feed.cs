@@ -18,6 +18,9 @@ internal sealed record Feed(string Title, string Page, string Address, IReadOnly
     /// <summary>When anything in it changed last: a paper that is new to the library, though it appeared years ago, counts.</summary>
     public DateTimeOffset Updated => Entries.Select(entry => entry.Changed).Append(AsOf).Max();
 
+    /// <summary>What it is for; empty for nothing.</summary>
+    public string Subtitle { get; init; } = "";
+
     /// <summary>For a feed whose order changes though no entry does: since when this order is told.</summary>
     public DateTimeOffset AsOf { get; init; } = DateTimeOffset.UnixEpoch;
 }

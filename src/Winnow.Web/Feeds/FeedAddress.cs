@@ -20,6 +20,7 @@ internal static class FeedAddress
         ["authors"] = (1, 1),
         ["venues"] = (1, 2),
         ["categories"] = (1, 1),
+        ["collection"] = (1, 1),
         ["day"] = (1, 1),
         ["week"] = (1, 1),
         ["month"] = (1, 1),

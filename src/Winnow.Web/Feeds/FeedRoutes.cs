@@ -32,6 +32,8 @@ internal static class FeedRoutes
         MapTrend(app, "/trending.atom", (feeds, request) => feeds.PapersAsync(TrendingQuery.Read(null, request.Query), request.HttpContext.RequestAborted));
         MapTrend(app, "/trending/{window:regex(^(week|month|all)$)}.atom", (feeds, request) =>
             feeds.PapersAsync(TrendingQuery.Read(Value(request, "window"), request.Query), request.HttpContext.RequestAborted));
+        app.MapMethods("/collection/{slug}.atom", Reading, async (CollectionFeeds feeds, HttpRequest request) =>
+            Answer(request, await feeds.PapersAsync(Value(request, "slug"), Number(request), request.HttpContext.RequestAborted)));
         app.MapMethods("/topics.atom", Reading, async (TopicFeeds feeds, HttpRequest request) =>
             Answer(request, await feeds.TopicsAsync(TopicsQuery.Read(request.Query), request.HttpContext.RequestAborted)));
         app.MapMethods("/search.atom", Reading, async (PaperFeeds feeds, HttpRequest request) =>

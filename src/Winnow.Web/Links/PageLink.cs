@@ -13,6 +13,8 @@ internal static class PageLink
 
     public static string Category(string category) => $"/categories/{Uri.EscapeDataString(category)}";
 
+    public static string Collection(string slug) => $"/collection/{Uri.EscapeDataString(slug)}";
+
     /// <summary>The papers that first appeared on a day.</summary>
     public static string Day(DateOnly day) => day.ToString("'/day/'yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ namespace Winnow.Web.Pages;
 internal static class WellKnown
 {
     // Search results are endless and say nothing that the papers' own pages do not.
-    private const string Robots = "User-agent: *\nDisallow: /search\nDisallow: /import\n";
+    private const string Robots = "User-agent: *\nDisallow: /search\nDisallow: /import\nDisallow: /keep\n";
 
     public static void MapWellKnown(this IEndpointRouteBuilder app)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Winnow.Papers;
 using Winnow.Trends;
+using Winnow.Web.Links;
 
 namespace Winnow.Web.Readers;
 
@@ -16,7 +17,7 @@ internal static class VoteRoutes
 
     public static void MapVotes(this IEndpointRouteBuilder app) => app.MapPost(Path, AnswerAsync).RequireRateLimiting(VoteLimit.Policy);
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, VoteToken tokens, TrendingPapers trending, IPaperLibrary library)
+    private static async Task<IResult> AnswerAsync(HttpContext context, ReaderToken tokens, TrendingPapers trending, IPaperLibrary library)
     {
         if (await ReadFormAsync(context.Request) is not { } form || !tokens.IsValid(context.Request, form["token"]))
         {
@@ -42,7 +43,7 @@ internal static class VoteRoutes
             await trending.RecordVoteAsync(paper.Id, ReaderCookie.ReadOrIssue(context), context.RequestAborted);
         }
 
-        context.Response.Headers.Location = Back(form["back"].ToString(), sent is [_, var place] ? place : "");
+        context.Response.Headers.Location = WayBack.To(form["back"], sent is [_, var place] ? place : "");
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -63,12 +64,5 @@ internal static class VoteRoutes
         {
             return null;
         }
-    }
-
-    /// <summary>A path of this site and a place on it, whatever was sent: a form is no way to lead a reader elsewhere.</summary>
-    private static string Back(string page, string place)
-    {
-        var isOurs = page.StartsWith('/') && !page.StartsWith("//", StringComparison.Ordinal) && !page.StartsWith("/\\", StringComparison.Ordinal) && page.All(c => c is > ' ' and < (char)127 and not '#');
-        return (isOurs ? page : "/") + (place.Length is > 0 and < 40 && place.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $"#{place}" : "");
     }
 }

@@ -17,7 +17,7 @@ export function startKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const typing = event.target instanceof Element && event.target.closest("input:not([type=checkbox]), textarea, select");
     if (event.key === "Escape" && typing && event.target.id === "q") leave(event.target);
-    if (!enabled || typing || help.open) return;
+    if (!enabled || typing || document.querySelector("dialog[open]")) return;
     const act = { "/": focusSearch, j: () => move(1), k: () => move(-1), "?": () => help.showModal() }[event.key];
     if (act) {
       event.preventDefault();

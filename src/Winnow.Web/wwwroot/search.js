@@ -102,8 +102,7 @@ function place(html) {
   document.body.classList.toggle("home", main.querySelector("[data-home]") !== null);
   const feed = main.querySelector("a.feed");
   if (feed) document.querySelector("link[type='application/atom+xml']")?.setAttribute("href", feed.getAttribute("href"));
-  const back = document.querySelector("#votes [name=back]");
-  if (back) back.value = location.pathname + location.search;
+  for (const back of document.querySelectorAll("#votes [name=back], #keeping [name=back]")) back.value = location.pathname + location.search;
   live.textContent = document.getElementById("count")?.innerText ?? "";
   typesetMath(main);
 }

@@ -4,6 +4,7 @@ import { startKeys } from "./keys.js";
 import { startTheme } from "./toggle.js";
 import { startCopy } from "./copy.js";
 import { startProgress } from "./progress.js";
+import { startKeep } from "./keep.js";
 import { startWatch } from "./watch.js";
 import { typeset } from "./math.js";
 
@@ -11,6 +12,7 @@ startTheme();
 startKeys();
 startCopy();
 startProgress();
+startKeep(typeset);
 startWatch(typeset);
 startSearch(typeset);
 typeset(document.body);

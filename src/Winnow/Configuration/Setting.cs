@@ -18,6 +18,7 @@ public sealed record Setting(string Key, string Variable, string Default, Func<W
         new("sample", "WINNOW_SAMPLE", "true", (options, values) => options with { Sample = Truth(values) }),
         new("proxies", "WINNOW_PROXIES", "none", (options, values) => options with { Proxies = [.. values.Select(Network)] }),
         new("uploads", "WINNOW_UPLOADS", "only where nobody but this machine can reach Winnow", (options, values) => options with { Uploads = Truth(values) }),
+        new("collections", "WINNOW_COLLECTIONS", "only where nobody but this machine can reach Winnow", (options, values) => options with { Collections = Truth(values) }),
         new("sync", "WINNOW_SYNC", "true", (options, values) => options with { Sync = Truth(values) }),
         new("contact", "WINNOW_CONTACT", "none", (options, values) => options with { Contact = ContactText(values) }),
         new("endpoints", "WINNOW_ENDPOINTS", "none", (options, values) => options with { Endpoints = Endpoints(values) }),

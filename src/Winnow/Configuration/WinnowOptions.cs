@@ -29,6 +29,9 @@ public sealed record WinnowOptions
     /// <summary>Whether visitors may add papers and say what is followed; null: only where nobody but this machine can reach the site.</summary>
     public bool? Uploads { get; init; }
 
+    /// <summary>Whether visitors may make and change collections; null: only where nobody but this machine can reach the site.</summary>
+    public bool? Collections { get; init; }
+
     /// <summary>Whether the server reads followed sources when they are due.</summary>
     public bool Sync { get; init; } = true;
 

@@ -11,7 +11,7 @@ internal static partial class AtomRules
 {
     public static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    private static readonly string[] FeedChildren = ["id", "title", "updated", "author", "generator", "link", "entry"];
+    private static readonly string[] FeedChildren = ["id", "title", "subtitle", "updated", "author", "generator", "link", "entry"];
     private static readonly string[] EntryChildren = ["id", "title", "updated", "published", "author", "link", "category", "summary"];
 
     /// <summary>What is wrong, one sentence each; empty for a valid feed.</summary>
@@ -34,7 +34,7 @@ internal static partial class AtomRules
 
     private static IEnumerable<string> Feed(XElement feed)
     {
-        foreach (var problem in Once(feed, "4.1.1", "id", "title", "updated").Concat(Known(feed, FeedChildren)).Concat(Leaves(feed)).Concat(Links(feed)))
+        foreach (var problem in Once(feed, "4.1.1", "id", "title", "updated").Concat(AtMostOnce(feed, "subtitle")).Concat(Known(feed, FeedChildren)).Concat(Leaves(feed)).Concat(Links(feed)))
         {
             yield return problem;
         }
@@ -81,7 +81,7 @@ internal static partial class AtomRules
             }
         }
 
-        foreach (var text in parent.Elements().Where(e => e.Name.LocalName is "title" or "summary"))
+        foreach (var text in parent.Elements().Where(e => e.Name.LocalName is "title" or "subtitle" or "summary"))
         {
             if (text.HasElements || (string?)text.Attribute("type") is not (null or "text") || text.Value.Trim().Length == 0)
             {

@@ -55,7 +55,7 @@ public sealed class VoteLimitTests
     [InlineData("::ffff:192.0.2.1", "192.0.2.1", true)]
     [InlineData("192.0.2.1", "192.0.2.2", false)]
     public void An_address_is_one_of_IPv4_or_a_64th_of_IPv6(string one, string other, bool same) =>
-        Assert.Equal(same, VoteLimit.KeyOf(IPAddress.Parse(one)) == VoteLimit.KeyOf(IPAddress.Parse(other)));
+        Assert.Equal(same, AddressLimit.KeyOf(IPAddress.Parse(one)) == AddressLimit.KeyOf(IPAddress.Parse(other)));
 
     private static async Task<(HttpStatusCode Status, string? RetryAfter)> PostAsync(HttpClient http, string forwardedFor)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Winnow.Embeddings.Static;
 using Winnow.Papers;
+using Winnow.Readers.Collections;
 using Winnow.Search;
 using Winnow.Search.Indexing;
 using Winnow.Search.Likeness;
@@ -77,6 +78,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
             .AddSingleton<IPaperLibrary>(_library)
             .AddSingleton<ILibraryWriter>(_library)
             .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
+            .AddSingleton(new PaperCollections(_library.Collections, TimeProvider.System))
             .AddSingleton(new TrendingPapers(_library, _library.Signals, TimeProvider.System))
             .AddSingleton(new TrendingTopics(Topics, TimeProvider.System))
             .AddSingleton(new PaperLikeness(_library, _index, _meaning, TimeProvider.System))

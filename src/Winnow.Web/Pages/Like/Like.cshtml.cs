@@ -16,6 +16,9 @@ internal sealed class LikeModel(PaperLikeness likeness, RequestTiming timing, IS
     /// <summary>What the reader of PDFs takes, and room for the form around it.</summary>
     private const int LargestUpload = 26 * 1024 * 1024;
 
+    /// <summary>More chosen papers, as those of a collection, are folded.</summary>
+    public const int ChosenShown = 8;
+
     private readonly PdfReader? _pdf = services.GetService<PdfReader>();
 
     public LikeLink Asked { get; private set; } = LikeLink.Nothing;

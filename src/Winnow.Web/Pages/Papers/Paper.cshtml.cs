@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Winnow.Papers;
+using Winnow.Readers.Collections;
 using Winnow.Search;
 using Winnow.Trends;
 using Winnow.Web.Hosting;
@@ -11,7 +12,7 @@ using Winnow.Web.Readers;
 namespace Winnow.Web.Pages.Papers;
 
 /// <summary>One paper: what its records say together, where each part comes from, and what is like it.</summary>
-internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, TrendingPapers trending, VisitCounter visits, RequestTiming timing) : PageModel
+internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, TrendingPapers trending, PaperCollections collections, VisitCounter visits, RequestTiming timing) : PageModel
 {
     private const int SimilarShown = 6;
 
@@ -27,6 +28,9 @@ internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, Tren
     public TrendingPaper? Trend { get; private set; }
 
     public VoteButton Vote { get; private set; } = null!;
+
+    /// <summary>The collections that it is in.</summary>
+    public IReadOnlyList<Keeping> Kept { get; private set; } = [];
 
     public IReadOnlyList<CitationTag> Citation { get; private set; } = [];
 
@@ -59,6 +63,7 @@ internal sealed class PaperModel(IPaperLibrary library, PaperSearch search, Tren
         Trend = await trending.FindAsync(paper.Id, TrendWindow.All, reader, cancel);
         var voted = Trend?.VotedByReader ?? (reader is { } known && (await trending.GetVotedAsync([paper.Id], known, cancel)).Count > 0);
         Vote = new VoteButton(paper.Id, paper.Title, voted, "actions", Trend?.Votes);
+        Kept = await collections.GetKeepingAsync([paper.Id], cancel);
         visits.Count(Request, paper.Id);
         return Page();
     }

@@ -8,7 +8,8 @@ namespace Winnow.Web.Pages.Shared;
 /// <param name="Title">Its title, with the words that matched when it was searched for.</param>
 /// <param name="Snippet">The passage that answers; null in a list that nobody searched.</param>
 /// <param name="Why">Its score explained, when searched for.</param>
-internal sealed record PaperCard(Paper Paper, HighlightedText Title, HighlightedText? Snippet = null, ScoreExplanation? Why = null)
+/// <param name="Kept">How it is kept, in a list that is a collection.</param>
+internal sealed record PaperCard(Paper Paper, HighlightedText Title, HighlightedText? Snippet = null, ScoreExplanation? Why = null, KeptCard? Kept = null)
 {
     public const int AuthorsShown = 6;
 
