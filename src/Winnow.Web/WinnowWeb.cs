@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -66,6 +67,12 @@ public static class WinnowWeb
         // Names and abstracts are in every script there is; only what HTML itself gives a meaning needs escaping.
         services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = HostsOf(options));
+
+        services.Configure<CookieTempDataProviderOptions>(carried =>
+        {
+            carried.Cookie.Name = RemovedPaper.Cookie;
+            carried.Cookie.SameSite = SameSiteMode.Strict;
+        });
 
         // A form lives as long as the process; keys on disk would be one more secret to keep.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

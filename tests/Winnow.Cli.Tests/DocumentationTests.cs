@@ -46,7 +46,7 @@ public sealed partial class DocumentationTests : IDisposable
     {
         var text = File.ReadAllText(Path.Combine(Root, "docs", "cli.md"));
         var commands = Commands(_winnow.Run("--help").Ended(0).Output)
-            .SelectMany(command => command is "index" or "models" or "sources" ? Commands(_winnow.Run(command, "--help").Ended(0).Output).Select(verb => $"{command} {verb}") : [command]).ToList();
+            .SelectMany(command => command is "collections" or "index" or "models" or "sources" ? Commands(_winnow.Run(command, "--help").Ended(0).Output).Select(verb => $"{command} {verb}").Prepend(command) : [command]).ToList();
         Assert.NotEmpty(commands);
         foreach (var command in commands)
         {

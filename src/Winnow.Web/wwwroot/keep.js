@@ -19,7 +19,7 @@ async function open(button) {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     place(await answer.text(), button);
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
   } catch {
     location.assign(address);
   }

@@ -12,7 +12,7 @@ public sealed class FeedTests(WinnowSite site)
 {
     public static TheoryData<string> Pages => new(
         "/newest", "/search?q=hostile", "/search?q=lantern&venue=ACL&from=2016", "/search?category=cs.LG", "/authors/Bela%20Marsh", "/venues/NeurIPS", "/venues/NeurIPS/2021",
-        "/venues/EMNLP%2FFindings%2050%25", "/categories/cs.LG", "/day/2021-01-04", "/week/2021-W01", "/month/2021-01", "/day/2021-01-09", "/trending", "/trending/month?category=cs.LG&venue=NeurIPS", "/topics?span=week");
+        "/venues/EMNLP%2FFindings%2050%25", "/categories/cs.LG", "/collection/long-rivers", FixtureCollections.HostilePath, "/day/2021-01-04", "/week/2021-W01", "/month/2021-01", "/day/2021-01-09", "/trending", "/trending/month?category=cs.LG&venue=NeurIPS", "/topics?span=week");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -108,6 +108,7 @@ public sealed class FeedTests(WinnowSite site)
     [InlineData("/authors/Nobody.atom")]
     [InlineData("/venues/Nowhere.atom")]
     [InlineData("/categories/none.atom")]
+    [InlineData("/collection/none.atom")]
     [InlineData("/day/2021-02-30.atom")]
     [InlineData("/week/2021-W54.atom")]
     [InlineData("/month/2021-1.atom")]

@@ -7,7 +7,7 @@ namespace Winnow.Browser.Tests.Pages;
 
 public sealed class AppearanceTests(WinnowSite site)
 {
-    public static TheoryData<string> Everywhere => new("/", "/search?q=weather", "/search?q=hostile", "/paper/arxiv/2101.00001", "/venues", "/venues/NeurIPS", "/authors", "/newest", "/trending", "/trending/all?category=cs.LG", "/topics", "/day/2021-01-04", "/day/2021-01-09", "/month/2021-01", "/categories", "/categories/cs.LG", "/import", "/follow", "/sources", "/about", "/help", "/nothing/here");
+    public static TheoryData<string> Everywhere => new("/", "/search?q=weather", "/search?q=hostile", "/paper/arxiv/2101.00001", "/venues", "/venues/NeurIPS", "/authors", "/newest", "/collections", "/collection/long-rivers", "/collection/nothing-yet", FixtureCollections.HostilePath, "/collection/long-rivers/edit", "/collection/long-rivers/delete", $"/keep?paper={FixtureCollections.Kettle}", "/trending", "/trending/all?category=cs.LG", "/topics", "/day/2021-01-04", "/day/2021-01-09", "/month/2021-01", "/categories", "/categories/cs.LG", "/import", "/follow", "/sources", "/about", "/help", "/nothing/here");
 
     [Theory]
     [MemberData(nameof(Everywhere))]

@@ -41,6 +41,18 @@ public sealed class HostileTextTests(WinnowSite site)
         await AssertInertAsync(visit.Page);
     }
 
+    [Fact]
+    public async Task A_collection_whose_texts_are_markup_shows_them_as_text()
+    {
+        await using var visit = await site.VisitAsync();
+        foreach (var path in (string[])["/collections", FixtureCollections.HostilePath, $"{FixtureCollections.HostilePath}/edit", $"{FixtureCollections.HostilePath}/delete", $"/keep?paper={FixtureCollections.Hostile}"])
+        {
+            await visit.GoAsync(path);
+            await AssertInertAsync(visit.Page);
+            await Expect(visit.Page.Locator("main")).ToContainTextAsync("<script>");
+        }
+    }
+
     private static async Task AssertInertAsync(IPage page)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);

@@ -24,7 +24,7 @@ public sealed class PolicyTests(WinnowSite site)
             Assert.False(await visit.Page.EvaluateAsync<bool>("'pwned' in window"), $"{path} ran a script out of a paper's text.");
             foreach (var link in await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"))
             {
-                if (link.StartsWith('/') && !link.EndsWith(".bib", StringComparison.Ordinal) && !link.EndsWith(".ris", StringComparison.Ordinal) && !link.Split('?')[0].EndsWith(".atom", StringComparison.Ordinal) && seen.Add(link.Split('#')[0]))
+                if (link.StartsWith('/') && !link.EndsWith(".bib", StringComparison.Ordinal) && !link.EndsWith(".ris", StringComparison.Ordinal) && !link.EndsWith(".jsonl", StringComparison.Ordinal) && !link.Split('?')[0].EndsWith(".atom", StringComparison.Ordinal) && seen.Add(link.Split('#')[0]))
                 {
                     waiting.Enqueue(link.Split('#')[0]);
                 }
@@ -40,6 +40,8 @@ public sealed class PolicyTests(WinnowSite site)
     [InlineData("/import")]
     [InlineData("/follow")]
     [InlineData("/sources")]
+    [InlineData("/collections")]
+    [InlineData(FixtureCollections.HostilePath)]
     [InlineData("/nothing/here")]
     public async Task No_markup_carries_a_style_or_a_script_of_its_own(string path)
     {
@@ -58,7 +60,7 @@ public sealed class PolicyTests(WinnowSite site)
     public async Task Reading_sets_no_cookie()
     {
         await using var visit = await site.VisitAsync();
-        foreach (var path in (string[])["/", "/search?q=lantern", "/paper/arxiv/2101.00001", "/authors", "/about"])
+        foreach (var path in (string[])["/", "/search?q=lantern", "/paper/arxiv/2101.00001", "/authors", "/about", "/collections", "/collection/long-rivers"])
         {
             await visit.GoAsync(path);
         }

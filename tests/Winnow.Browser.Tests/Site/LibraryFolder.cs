@@ -49,6 +49,8 @@ internal sealed class LibraryFolder : IAsyncDisposable
 
     public ISignalStore Signals => _library.Signals;
 
+    public PaperCollections Collections => new(_library.Collections, TimeProvider.System);
+
     private string Topics => Path.Combine(_folder, "topics");
 
     /// <param name="lines">Papers in Winnow's own form; empty for an empty library.</param>
@@ -78,7 +80,7 @@ internal sealed class LibraryFolder : IAsyncDisposable
             .AddSingleton<IPaperLibrary>(_library)
             .AddSingleton<ILibraryWriter>(_library)
             .AddSingleton(new PaperImport(_library, KnownFormats.All, _folder, TimeProvider.System))
-            .AddSingleton(new PaperCollections(_library.Collections, TimeProvider.System))
+            .AddSingleton(Collections)
             .AddSingleton(new TrendingPapers(_library, _library.Signals, TimeProvider.System))
             .AddSingleton(new TrendingTopics(Topics, TimeProvider.System))
             .AddSingleton(new PaperLikeness(_library, _index, _meaning, TimeProvider.System))

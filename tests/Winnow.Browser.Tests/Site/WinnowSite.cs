@@ -25,6 +25,7 @@ public sealed class WinnowSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _library = await LibraryFolder.CreateAsync(FixturePapers.Lines);
+        await FixtureCollections.MakeAsync(_library.Collections);
         (_app, Address) = await _library.ServeAsync();
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }

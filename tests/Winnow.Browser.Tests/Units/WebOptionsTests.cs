@@ -14,6 +14,10 @@ public sealed class WebOptionsTests
     [InlineData("http://127.0.0.1:5170", "papers.example.org", true, true)]
     [InlineData("http://0.0.0.0:5170", null, true, true)]
     [InlineData("http://127.0.0.1:5170", null, false, false)]
-    public void Visitors_may_change_the_library_where_only_its_owner_can_be_one_or_where_the_owner_says_so(string url, string? host, bool? uploads, bool expected) =>
-        Assert.Equal(expected, new WebOptions { Urls = [url], AllowedHosts = host is null ? [] : [host], AllowUploads = uploads }.MayChange);
+    public void Visitors_may_change_the_library_and_its_collections_where_only_its_owner_can_be_one_or_where_the_owner_says_so(string url, string? host, bool? said, bool expected)
+    {
+        var options = new WebOptions { Urls = [url], AllowedHosts = host is null ? [] : [host] };
+        Assert.Equal(expected, (options with { AllowUploads = said, AllowCollections = !said }).MayChange);
+        Assert.Equal(expected, (options with { AllowUploads = !said, AllowCollections = said }).MayCollect);
+    }
 }

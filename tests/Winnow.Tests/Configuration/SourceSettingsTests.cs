@@ -40,6 +40,14 @@ public sealed class SourceSettingsTests : IDisposable
         Assert.Throws<SettingsException>(() => Read("WINNOW_UPLOADS", "sometimes"));
     }
 
+    [Fact]
+    public void Collections_are_left_to_the_address_unless_they_are_set()
+    {
+        Assert.Null(Read("WINNOW_NONE", "").Collections);
+        Assert.False(Read("WINNOW_COLLECTIONS", "false").Collections);
+        Assert.Throws<SettingsException>(() => Read("WINNOW_COLLECTIONS", "sometimes"));
+    }
+
     private WinnowOptions Read(string variable, string value) =>
         SettingsReader.Read(_folder, name => name == variable ? value : null, new Dictionary<string, IReadOnlyList<string>>());
 }

@@ -25,10 +25,7 @@ internal sealed class CollectionModel(PaperCollections collections, ReaderCollec
     /// <summary>More like the papers that were added last.</summary>
     public LikeLink Like { get; private set; } = LikeLink.Nothing;
 
-    /// <summary>What the reader has just taken out; the cookie that carries it here is gone with the next page.</summary>
-    [TempData]
-    public string? Removed { get; set; }
-
+    /// <summary>What the reader has just taken out; the cookie that carried it here is gone with this page.</summary>
     public RemovedPaper? Undo { get; private set; }
 
     public string? Complaint { get; private set; }
@@ -51,7 +48,6 @@ internal sealed class CollectionModel(PaperCollections collections, ReaderCollec
         if (Listing.Pager.Page > Listing.Pager.Pages)
         {
             // The last paper of the last page was removed, or papers of an address that somebody kept.
-            TempData.Keep();
             return Redirect(Listing.Pager.Url(Listing.Pager.Pages));
         }
 
@@ -59,7 +55,8 @@ internal sealed class CollectionModel(PaperCollections collections, ReaderCollec
             ? Listing.Papers.Cards.Select(card => card.Paper.Id)
             : (await collections.GetPapersAsync(collection, 0, LikenessRequest.MostPapers, cancel)).Papers.Select(kept => kept.Paper.Id);
         Like = LikeLink.Nothing with { More = [.. newest.Take(LikenessRequest.MostPapers)] };
-        Undo = MayChange ? RemovedPaper.Read(Removed) : null;
+        // To look into what is not there would tell the browser to forget it, and reading sends no cookie.
+        Undo = Request.Cookies.ContainsKey(RemovedPaper.Cookie) ? RemovedPaper.Read(TempData[RemovedPaper.Cookie] as string) : null;
         return Page();
     }
 
@@ -67,7 +64,7 @@ internal sealed class CollectionModel(PaperCollections collections, ReaderCollec
     {
         if (await collections.RemoveAsync(collection, paper, cancel) is { } kept)
         {
-            Removed = RemovedPaper.Of(kept).ToString();
+            TempData[RemovedPaper.Cookie] = RemovedPaper.Of(kept).ToString();
         }
 
         return "";

@@ -11,6 +11,9 @@ namespace Winnow.Web.Pages.Collections;
 /// <param name="Note">What was noted of it; empty for nothing.</param>
 internal sealed record RemovedPaper(PaperId Paper, long Added, string Title, string Note)
 {
+    /// <summary>Carries it from the press to the page after it, sealed.</summary>
+    public const string Cookie = "winnow-removed";
+
     private const char Separator = '\n';
 
     public static RemovedPaper Of(KeptPaper kept) => new(kept.Paper.Id, kept.Added.ToUnixTimeMilliseconds(), kept.Paper.Title, kept.Note);
