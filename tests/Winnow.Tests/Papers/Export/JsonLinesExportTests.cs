@@ -55,8 +55,22 @@ public sealed class JsonLinesExportTests
         Assert.Equivalent(
             new
             {
-                paper.Title, paper.Abstract, paper.Authors, paper.Year, paper.Published, paper.Venue, paper.Status, paper.Track, paper.Categories, paper.Keywords, paper.Tldr, paper.Comment, paper.Url,
-                paper.Pdf, paper.Code, paper.Project,
+                paper.Title,
+                paper.Abstract,
+                paper.Authors,
+                paper.Year,
+                paper.Published,
+                paper.Venue,
+                paper.Status,
+                paper.Track,
+                paper.Categories,
+                paper.Keywords,
+                paper.Tldr,
+                paper.Comment,
+                paper.Url,
+                paper.Pdf,
+                paper.Code,
+                paper.Project,
             },
             read);
         Assert.Equal(paper.Identifiers.OrderBy(id => id.ToString()), read.Identifiers.OrderBy(id => id.ToString()));
