@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Winnow.Index.Lexical;
 using Winnow.Index.Segments;
 using Winnow.Index.Text;
@@ -10,16 +11,26 @@ namespace Winnow.Index;
 /// </summary>
 public sealed class QueryDocuments : IDisposable
 {
-    private readonly SearchScratch _scratch = new();
     private readonly Snapshot _snapshot;
+    private readonly (SearchScratch Scratch, Analyzer Analyzer) _tools;
+    private readonly ConcurrentBag<(SearchScratch Scratch, Analyzer Analyzer)> _idle;
     private readonly QueryPlan _plan;
     private readonly ulong[]?[] _allowed;
 
+    private bool _disposed;
+
     /// <param name="snapshot">Acquired; released when this is disposed.</param>
-    internal QueryDocuments(Snapshot snapshot, Analyzer analyzer, IndexQuery query, IReadOnlyList<FieldFilter> filters)
+    /// <param name="tools">This object's own until then.</param>
+    /// <param name="idle">Where they go afterwards.</param>
+    internal QueryDocuments(
+        Snapshot snapshot,
+        (SearchScratch Scratch, Analyzer Analyzer) tools,
+        ConcurrentBag<(SearchScratch Scratch, Analyzer Analyzer)> idle,
+        IndexQuery query,
+        IReadOnlyList<FieldFilter> filters)
     {
-        _snapshot = snapshot;
-        _plan = new QueryCompiler(snapshot, analyzer).Compile(query);
+        (_snapshot, _tools, _idle) = (snapshot, tools, idle);
+        _plan = new QueryCompiler(snapshot, tools.Analyzer).Compile(query);
         Constraint[] constraints = [.. _plan.Required, .. filters.Select(filter => new FilterConstraint(filter))];
         _allowed = [.. snapshot.Segments.Select((_, segment) => Evaluate(constraints, segment))];
     }
@@ -31,7 +42,7 @@ public sealed class QueryDocuments : IDisposable
     {
         var scores = new float[ids.Count];
         var known = Enumerable.Range(0, ids.Count).Select(i => (Id: i, Place: Find(ids[i]))).Where(found => found.Place is not null).ToList();
-        var computed = DocumentScore.Compute(_scratch, _snapshot, _plan, [.. known.Select(found => found.Place!.Value)]);
+        var computed = DocumentScore.Compute(_tools.Scratch, _snapshot, _plan, [.. known.Select(found => found.Place!.Value)]);
         for (var i = 0; i < computed.Length; i++)
         {
             scores[known[i].Id] = computed[i];
@@ -40,7 +51,15 @@ public sealed class QueryDocuments : IDisposable
         return scores;
     }
 
-    public void Dispose() => _snapshot.Release();
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            _idle.Add(_tools);
+            _snapshot.Release();
+        }
+    }
 
     private (int Segment, int Document)? Find(long id) =>
         _snapshot.Find(id) is var (segment, document) && (_allowed[segment] is not { } bits || (bits[document >> 6] >> (document & 63) & 1) != 0)
@@ -53,7 +72,7 @@ public sealed class QueryDocuments : IDisposable
         foreach (var constraint in constraints)
         {
             var bits = Constraint.NewBits(_snapshot, segment);
-            constraint.Evaluate(_scratch, _snapshot, segment, bits);
+            constraint.Evaluate(_tools.Scratch, _snapshot, segment, bits);
             for (var i = 0; i < bits.Length && all is not null; i++)
             {
                 bits[i] &= all[i];

@@ -91,7 +91,8 @@ public sealed class SearchIndex : IDisposable
 
         try
         {
-            return new QueryDocuments(snapshot, new Analyzer(), query, filters);
+            var tools = _idle.TryTake(out var idle) ? idle : (new SearchScratch(), new Analyzer());
+            return new QueryDocuments(snapshot, tools, _idle, query, filters);
         }
         catch
         {
@@ -119,16 +120,6 @@ public sealed class SearchIndex : IDisposable
         Analyzers.Add(analyzer);
         return terms;
     }
-
-    /// <summary>
-    /// Terms that the query's scored words and phrases stand for, other forms and completions included; for highlighting. A name's exact form is given as
-    /// <see cref="Analyze"/> gives it.
-    /// </summary>
-    public IReadOnlySet<string> TermsOf(IndexQuery query) => Use<IReadOnlySet<string>>(
-        (snapshot, tools) => new QueryCompiler(snapshot, tools.Analyzer).Compile(query).Terms
-            .Select(term => term.Text[0] == Analyzer.ExactMark ? tools.Analyzer.Stem(term.Display) : term.Text)
-            .ToHashSet(StringComparer.Ordinal),
-        new HashSet<string>());
 
     /// <summary>Reads every byte of the index and compares checksums and invariants.</summary>
     /// <returns>One sentence for each problem; empty when there is none.</returns>

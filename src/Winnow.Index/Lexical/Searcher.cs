@@ -56,6 +56,7 @@ internal sealed unsafe class Searcher(SearchScratch scratch, Snapshot snapshot, 
                 options.WithExplanations ? DocumentScore.Explain(scratch, snapshot, plan, hit.Segment, hit.Document) : null,
                 answers[hit.Segment] is { } bits && (bits[hit.Document >> 6] >> (hit.Document & 63) & 1) != 0))],
             Matches = byScore && !options.CountMatches && counting.Count == 0 ? -1 : matches,
+            Terms = plan.Terms.Select(term => term.Text[0] == Analyzer.ExactMark ? analyzer.Stem(term.Display) : term.Text).ToHashSet(StringComparer.Ordinal),
             Facets = counting.ToDictionary(pair => pair.Field, pair => pair.Facet.Take(), StringComparer.Ordinal),
         };
     }

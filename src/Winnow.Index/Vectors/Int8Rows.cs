@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Winnow.Index.Vectors;
 
 /// <summary>
@@ -38,7 +40,19 @@ internal static class Int8Rows
 
     internal static void Dequantize(ReadOnlySpan<sbyte> row, float scale, Span<float> vector)
     {
-        for (var i = 0; i < vector.Length; i++)
+        var i = 0;
+        for (; i + Vector128<sbyte>.Count <= vector.Length; i += Vector128<sbyte>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(row[i..]));
+            var (first, second) = Vector128.Widen(low);
+            var (third, fourth) = Vector128.Widen(high);
+            (Vector128.ConvertToSingle(first) * scale).CopyTo(vector[i..]);
+            (Vector128.ConvertToSingle(second) * scale).CopyTo(vector[(i + 4)..]);
+            (Vector128.ConvertToSingle(third) * scale).CopyTo(vector[(i + 8)..]);
+            (Vector128.ConvertToSingle(fourth) * scale).CopyTo(vector[(i + 12)..]);
+        }
+
+        for (; i < vector.Length; i++)
         {
             vector[i] = row[i] * scale;
         }

@@ -114,7 +114,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
             ranked = [.. ranked.Select(hit => hit.Explanation is not null ? hit : hybrid?.Explained(hit) ?? hit with { Explanation = reader.Explain(plan.Query, hit.Id) })];
         }
 
-        var hits = await HitsAsync(ranked, offset, request.WithExplanation, new Highlighter(reader.TermsOf(plan.Query)), cancel);
+        var hits = await HitsAsync(ranked, offset, request.WithExplanation, new Highlighter(result.Terms), cancel);
         await NoteLagAsync(reader, notes, cancel);
         return new SearchResponse
         {

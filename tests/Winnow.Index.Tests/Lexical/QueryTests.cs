@@ -179,7 +179,7 @@ public sealed class QueryTests
     public void Terms_for_highlighting_are_those_that_analysis_gives()
     {
         using var index = Titles("Text-to-speech transformers");
-        var terms = index.TermsOf(new WordsQuery("texttospeech transformers"));
+        var terms = index.Search(new WordsQuery("texttospeech transformers")).Terms;
         Assert.Superset(new HashSet<string> { "text", "speech", "transform" }, terms.ToHashSet());
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Winnow.Index;
 
 namespace Winnow.Search.Highlighting;
@@ -10,6 +12,8 @@ internal sealed class Highlighter(IReadOnlySet<string> terms)
     private const int SnippetLength = 280;
 
     private const string Ellipsis = "…";
+
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     internal HighlightedText Whole(string text) => new(text, Marks(text, new Passage(text)).ConvertAll(mark => (mark.Start, mark.Length)));
 
@@ -26,7 +30,7 @@ internal sealed class Highlighter(IReadOnlySet<string> terms)
             [.. marks.Where(mark => mark.Start >= start && mark.Start + mark.Length <= end).Select(mark => (mark.Start - start + before.Length, mark.Length))]);
     }
 
-    private static (int Start, int End) Window(Passage passage, List<Mark> marks)
+    private (int Start, int End) Window(Passage passage, List<Mark> marks)
     {
         var best = (Start: 0, End: passage.End(0, SnippetLength));
         if (best.End == passage.Length)
@@ -60,11 +64,27 @@ internal sealed class Highlighter(IReadOnlySet<string> terms)
         }
     }
 
-    private static int Score(List<Mark> marks, int start, int end)
+    private int Score(List<Mark> marks, int start, int end)
     {
         const int worthOfAnotherTerm = 100;
-        var inside = marks.Where(mark => mark.Start >= start && mark.Start + mark.Length <= end).ToList();
-        return (worthOfAnotherTerm * inside.Select(mark => mark.Term).Distinct().Count()) + Math.Min(inside.Count, worthOfAnotherTerm - 1);
+        Span<ulong> seen = stackalloc ulong[(_numbers.Count + 63) / 64];
+        seen.Clear();
+        var (count, distinct) = (0, 0);
+        foreach (var mark in marks)
+        {
+            if (mark.Start >= start && mark.Start + mark.Length <= end)
+            {
+                count++;
+                seen[mark.Term >> 6] |= 1UL << (mark.Term & 63);
+            }
+        }
+
+        foreach (var word in seen)
+        {
+            distinct += BitOperations.PopCount(word);
+        }
+
+        return (worthOfAnotherTerm * distinct) + Math.Min(count, worthOfAnotherTerm - 1);
     }
 
     /// <summary>Ascending and disjoint; none inside a formula, which is shown as one.</summary>
@@ -81,12 +101,19 @@ internal sealed class Highlighter(IReadOnlySet<string> terms)
             var covered = marks.Count > 0 && term.Start < marks[^1].Start + marks[^1].Length;
             if (!covered && term.Length > 0 && !passage.TouchesFormula(term.Start, term.Length))
             {
-                marks.Add(new Mark(term.Start, term.Length, term.Value));
+                marks.Add(new Mark(term.Start, term.Length, Number(term.Value)));
             }
         }
 
         return marks;
     }
 
-    private readonly record struct Mark(int Start, int Length, string Term);
+    private int Number(string term)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var known);
+        return number = known ? number : _numbers.Count - 1;
+    }
+
+    /// <param name="Term">Its number: one for each of the terms that were marked, from 0.</param>
+    private readonly record struct Mark(int Start, int Length, int Term);
 }

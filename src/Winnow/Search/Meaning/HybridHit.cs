@@ -5,5 +5,8 @@ namespace Winnow.Search.Meaning;
 /// <param name="Cosines">Its nearness to what is looked for, one for each model that answers.</param>
 internal sealed record HybridHit(long Id, double Words, IReadOnlyList<MeaningCosine> Cosines)
 {
-    internal double Score { get; } = Words + (HybridRanking.MeaningWeight * Cosines.Sum(cosine => cosine.Value));
+    internal double Score { get; } = Sum(Words, Cosines.Sum(cosine => cosine.Value));
+
+    /// <summary>The score of one whose words add so much and whose cosines add up to so much.</summary>
+    internal static double Sum(double words, double cosines) => words + (HybridRanking.MeaningWeight * cosines);
 }

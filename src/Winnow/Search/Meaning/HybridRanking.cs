@@ -72,8 +72,16 @@ internal sealed class HybridRanking
         var ranking = new HybridRanking(asked, papers, words);
         try
         {
-            var first = ranking.RankBy([.. asked.Select(meaning => meaning.Vector)]);
-            return [.. (feedback ? ranking.RankBy(ranking.Moved(first)) : first).Select(ranked => ranked.Hit)];
+            var vectors = asked.Select(meaning => meaning.Vector).ToArray();
+            var cosines = ranking.Cosines(vectors);
+            var scores = ranking.Scores(cosines);
+            if (feedback)
+            {
+                cosines = ranking.Cosines(ranking.Moved(scores));
+                scores = ranking.Scores(cosines);
+            }
+
+            return Array.ConvertAll(ranking.Order(scores), candidate => ranking.Hit(candidate, cosines));
         }
         finally
         {
@@ -81,28 +89,61 @@ internal sealed class HybridRanking
         }
     }
 
-    /// <summary>Papers with their place among the candidates, best first.</summary>
-    private List<(int Candidate, HybridHit Hit)> RankBy(float[][] vectors)
+    /// <summary>The candidates, best first; of equal ones the smaller id.</summary>
+    private int[] Order(double[] scores)
     {
-        var cosines = vectors.Select((vector, model) => Cosines(_vectors[model], vector)).ToArray();
-        var means = cosines.Select(Mean).ToArray();
-        return
-        [
-            .. Enumerable.Range(0, _papers.Length)
-                .Select(i => (Candidate: i, Hit: new HybridHit(_papers[i], _words[i], [.. cosines.Select((own, model) => own[i] ?? Estimate(cosines, means, model, i))])))
-                .OrderByDescending(ranked => ranked.Hit.Score)
-                .ThenBy(ranked => ranked.Hit.Id),
-        ];
-    }
-
-    private MeaningCosine?[] Cosines(CandidateVectors vectors, float[] asked)
-    {
-        var cosines = new MeaningCosine?[_papers.Length];
-        for (var i = 0; i < cosines.Length; i++)
+        var order = new int[scores.Length];
+        for (var i = 0; i < order.Length; i++)
         {
-            cosines[i] = vectors.Knows(i) ? new MeaningCosine(vectors.Cosine(asked, i), Known: true) : null;
+            order[i] = i;
         }
 
+        Array.Sort(order, (a, b) => scores[a] == scores[b] ? _papers[a].CompareTo(_papers[b]) : scores[b].CompareTo(scores[a]));
+        return order;
+    }
+
+    private double[] Scores(double[][] cosines)
+    {
+        var scores = new double[_papers.Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var sum = 0.0;
+            foreach (var own in cosines)
+            {
+                sum += own[i];
+            }
+
+            scores[i] = HybridHit.Sum(_words[i], sum);
+        }
+
+        return scores;
+    }
+
+    private HybridHit Hit(int candidate, double[][] cosines)
+    {
+        var own = new MeaningCosine[cosines.Length];
+        for (var model = 0; model < own.Length; model++)
+        {
+            own[model] = new MeaningCosine(cosines[model][candidate], _vectors[model].Knows(candidate));
+        }
+
+        return new HybridHit(_papers[candidate], _words[candidate], own);
+    }
+
+    /// <summary>For each model the cosine of every candidate, known or estimated.</summary>
+    private double[][] Cosines(float[][] asked)
+    {
+        var cosines = new double[asked.Length][];
+        for (var model = 0; model < asked.Length; model++)
+        {
+            var own = cosines[model] = new double[_papers.Length];
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] = _vectors[model].Knows(i) ? _vectors[model].Cosine(asked[model], i) : 0;
+            }
+        }
+
+        Estimate(cosines);
         return cosines;
     }
 
@@ -110,18 +151,29 @@ internal sealed class HybridRanking
     /// A paper that a model has not read yet is neither lost nor favoured: it stands as far from that model's mean over the candidates as it stands from the
     /// others' means; at the mean when nobody has read it.
     /// </summary>
-    private static MeaningCosine Estimate(MeaningCosine?[][] cosines, double[] means, int model, int candidate)
+    private void Estimate(double[][] cosines)
     {
-        var distance = Enumerable.Range(0, cosines.Length).Where(other => cosines[other][candidate] is not null)
-            .Select(other => cosines[other][candidate]!.Value.Value - means[other]).DefaultIfEmpty(0).Average();
-        return new MeaningCosine(means[model] + distance, Known: false);
+        var all = Enumerable.Range(0, _papers.Length);
+        if (all.All(i => Array.TrueForAll(_vectors, vectors => vectors.Knows(i))))
+        {
+            return;
+        }
+
+        var means = cosines.Select((own, model) => all.Where(_vectors[model].Knows).Select(i => own[i]).DefaultIfEmpty(0).Average()).ToArray();
+        for (var model = 0; model < cosines.Length; model++)
+        {
+            foreach (var i in all.Where(i => !_vectors[model].Knows(i)))
+            {
+                cosines[model][i] = means[model] + Enumerable.Range(0, cosines.Length).Where(other => _vectors[other].Knows(i))
+                    .Select(other => cosines[other][i] - means[other]).DefaultIfEmpty(0).Average();
+            }
+        }
     }
 
-    private static double Mean(MeaningCosine?[] cosines) => cosines.Where(cosine => cosine is not null).Select(cosine => cosine!.Value.Value).DefaultIfEmpty(0).Average();
-
-    private float[][] Moved(List<(int Candidate, HybridHit Hit)> first)
+    private float[][] Moved(double[] scores)
     {
-        var top = first.Take(FeedbackPapers).Select(ranked => (ranked.Candidate, Pull: Math.Exp((ranked.Hit.Score - first[0].Hit.Score) / FeedbackWidth))).ToList();
+        var order = Order(scores);
+        var top = order.Take(FeedbackPapers).Select(i => (Candidate: i, Pull: Math.Exp((scores[i] - scores[order[0]]) / FeedbackWidth))).ToList();
         var all = top.Sum(paper => paper.Pull);
         return [.. _asked.Select((meaning, model) => _vectors[model].MoveTowards(meaning.Vector, top.Select(paper => (paper.Candidate, paper.Pull / all))))];
     }
