@@ -54,44 +54,27 @@ internal sealed unsafe class RowSketch : IDisposable
     /// <returns>Null when nothing can be said, because numbers are so large or so small that floats lose them.</returns>
     internal Query? Prepare(ReadOnlySpan<short> query, float scale) => _ordinary && IsOrdinary(scale) ? new(query, scale, _rowBytes, _longest) : null;
 
-    /// <summary>The rows whose similarity may reach <paramref name="least"/>: all that do, and some that do not.</summary>
+    /// <summary>What the similarities of rows are at most.</summary>
     /// <param name="query">From this sketch.</param>
-    /// <param name="start">The first row to look at.</param>
-    /// <param name="scales">Of the rows to look at.</param>
-    /// <param name="least">The similarity.</param>
-    /// <param name="found">Room for as many; receives their distances from <paramref name="start"/>, ascending.</param>
-    /// <returns>How many there are.</returns>
-    internal int Find(Query query, int start, ReadOnlySpan<float> scales, float least, Span<int> found)
+    /// <param name="start">The first of the rows.</param>
+    /// <param name="scales">Of the rows.</param>
+    /// <param name="most">Receives as many.</param>
+    internal void Bound(Query query, int start, ReadOnlySpan<float> scales, Span<float> most)
     {
         Span<int> products = stackalloc int[scales.Length];
         NibbleProducts.Best(new ReadOnlySpan<byte>(_codes + ((long)start * _rowBytes), scales.Length * _rowBytes), query.Codes, products);
         var hidden = new ReadOnlySpan<float>(_hidden + start, scales.Length);
-        var count = 0;
         var i = 0;
         for (; i + Vector<float>.Count <= scales.Length; i += Vector<float>.Count)
         {
             var shown = Vector.ConvertToSingle((new Vector<int>(products[i..]) * new Vector<int>(32)) - new Vector<int>(query.Centre)) * query.PerProduct;
-            var most = (new Vector<float>(scales[i..]) * (shown + (new Vector<float>(hidden[i..]) * query.PerHidden))) + new Vector<float>(query.Slack);
-            if (Vector.GreaterThanOrEqualAny(most, new Vector<float>(least)))
-            {
-                for (var lane = 0; lane < Vector<float>.Count; lane++)
-                {
-                    found[count] = i + lane;
-                    count += most[lane] >= least ? 1 : 0;
-                }
-            }
+            ((new Vector<float>(scales[i..]) * (shown + (new Vector<float>(hidden[i..]) * query.PerHidden))) + new Vector<float>(query.Slack)).CopyTo(most[i..]);
         }
 
         for (; i < scales.Length; i++)
         {
-            var most = (scales[i] * ((((32 * products[i]) - query.Centre) * query.PerProduct) + (hidden[i] * query.PerHidden))) + query.Slack;
-            if (most >= least)
-            {
-                found[count++] = i;
-            }
+            most[i] = (scales[i] * ((((32 * products[i]) - query.Centre) * query.PerProduct) + (hidden[i] * query.PerHidden))) + query.Slack;
         }
-
-        return count;
     }
 
     public void Dispose()
