@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Winnow.Benchmarks;
 
@@ -7,7 +8,7 @@ namespace Winnow.Benchmarks;
 /// <param name="Seconds">From start to exit.</param>
 /// <param name="PeakMegabytes">The most memory that it held (VmHWM); 0 where the system does not tell.</param>
 /// <param name="Output">What it printed.</param>
-internal sealed record ProductProcess(double Seconds, double PeakMegabytes, string Output)
+internal sealed partial record ProductProcess(double Seconds, double PeakMegabytes, string Output)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
@@ -17,6 +18,23 @@ internal sealed record ProductProcess(double Seconds, double PeakMegabytes, stri
     internal static Process Start(params IEnumerable<string> arguments) =>
         Process.Start(new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
             ?? throw new InvalidOperationException($"{Executable} could not be started.");
+
+    /// <summary>Where a server says that it is: the system gave it the port, which nobody else can have taken. What it says from then on is read and forgotten.</summary>
+    /// <exception cref="InvalidOperationException">It ended before it said so; the message holds what it complained of.</exception>
+    internal static async Task<Uri> AddressAsync(Process server)
+    {
+        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match)
+            {
+                _ = server.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                _ = server.StandardError.BaseStream.CopyToAsync(Stream.Null);
+                return new Uri(match.Value);
+            }
+        }
+
+        throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync()}");
+    }
 
     /// <exception cref="InvalidOperationException">It ended with another code than 0 or 1 (which says that nothing was found); the message holds what it printed.</exception>
     internal static async Task<ProductProcess> RunAsync(params IEnumerable<string> arguments)
@@ -38,6 +56,9 @@ internal sealed record ProductProcess(double Seconds, double PeakMegabytes, stri
             ? new ProductProcess(seconds, peak, await output)
             : throw new InvalidOperationException($"winnow {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
     }
+
+    [GeneratedRegex(@"http://\S+:\d+")]
+    private static partial Regex Address();
 
     private static double PeakMegabytesOf(int process)
     {

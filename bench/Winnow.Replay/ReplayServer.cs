@@ -21,6 +21,7 @@ public sealed class ReplayServer : IAsyncDisposable
     private int _numbered;
     private int _open;
     private int _most;
+    private long _sent;
 
     private ReplayServer(Func<ReplayRequest, ReplayAnswer> answer)
     {
@@ -37,6 +38,9 @@ public sealed class ReplayServer : IAsyncDisposable
 
     /// <summary>The most connections that were open at one time.</summary>
     public int MostConnections => Volatile.Read(ref _most);
+
+    /// <summary>Bytes of bodies that it could send.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
 
     /// <summary>Time between one arrival and the next, in milliseconds.</summary>
     public IReadOnlyList<double> Gaps => [.. Requests.Zip(Requests.Skip(1), (one, next) => Stopwatch.GetElapsedTime(one.Arrived, next.Arrived).TotalMilliseconds)];
@@ -66,7 +70,12 @@ public sealed class ReplayServer : IAsyncDisposable
         // Off the accepting thread, before anything can block.
         await Task.Yield();
         var open = Interlocked.Increment(ref _open);
-        _most = Math.Max(_most, open);
+        for (var most = _most; open > most;)
+        {
+            most = Interlocked.CompareExchange(ref _most, open, most);
+        }
+
+        var counted = true;
         try
         {
             using (client)
@@ -76,10 +85,9 @@ public sealed class ReplayServer : IAsyncDisposable
                 while (await ReadAsync(stream, connection).ConfigureAwait(false) is { } request)
                 {
                     _requests.Enqueue(request);
-                    var answer = _answer(request);
-                    var keep = await WriteAsync(stream, answer).ConfigureAwait(false)
-                        && !(request.Headers.TryGetValue("Connection", out var wish) && wish.Equals("close", StringComparison.OrdinalIgnoreCase));
-                    if (!keep)
+                    var isLast = request.Headers.TryGetValue("Connection", out var wish) && wish.Equals("close", StringComparison.OrdinalIgnoreCase);
+                    var keep = await WriteAsync(stream, _answer(request), () => counted = counted && !(isLast && Leave())).ConfigureAwait(false);
+                    if (isLast || !keep)
                     {
                         break;
                     }
@@ -92,8 +100,14 @@ public sealed class ReplayServer : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _open);
+            _ = counted && Leave();
         }
+    }
+
+    private bool Leave()
+    {
+        Interlocked.Decrement(ref _open);
+        return true;
     }
 
     private async Task<ReplayRequest?> ReadAsync(NetworkStream stream, int connection)
@@ -119,8 +133,11 @@ public sealed class ReplayServer : IAsyncDisposable
         return new ReplayRequest(Interlocked.Increment(ref _numbered), connection, arrived, first[0], first[1], headers, Encoding.UTF8.GetString(body));
     }
 
+    /// <param name="stream">The connection.</param>
+    /// <param name="answer">What to send.</param>
+    /// <param name="ending">Called before the last byte: whoever has that is done with the connection, and may open the next before this one is heard of again.</param>
     /// <returns>Whether the connection is still good.</returns>
-    private async Task<bool> WriteAsync(NetworkStream stream, ReplayAnswer answer)
+    private async Task<bool> WriteAsync(NetworkStream stream, ReplayAnswer answer, Action ending)
     {
         await Task.Delay(answer.Delay, _stop.Token).ConfigureAwait(false);
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} Replayed\r\n");
@@ -131,6 +148,11 @@ public sealed class ReplayServer : IAsyncDisposable
 
         // An endless body ends with the connection; others say how long they are.
         head.Append(answer.Endless ? "Connection: close\r\n\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {answer.Body.Length}\r\n\r\n"));
+        if (answer.Body.Length == 0)
+        {
+            ending();
+        }
+
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.ToString()), _stop.Token).ConfigureAwait(false);
         if (answer.CutAfter is { } bytes)
         {
@@ -149,11 +171,20 @@ public sealed class ReplayServer : IAsyncDisposable
             return true;
         }
 
-        do
+        while (answer.Endless)
         {
             await stream.WriteAsync(answer.Body, _stop.Token).ConfigureAwait(false);
+            Interlocked.Add(ref _sent, answer.Body.Length);
         }
-        while (answer.Endless);
+
+        if (answer.Body.Length > 0)
+        {
+            await stream.WriteAsync(answer.Body[..^1], _stop.Token).ConfigureAwait(false);
+            ending();
+            await stream.WriteAsync(answer.Body[^1..], _stop.Token).ConfigureAwait(false);
+            Interlocked.Add(ref _sent, answer.Body.Length);
+        }
+
         return true;
     }
 }

@@ -4,7 +4,8 @@ namespace Winnow.Cli.Tests;
 
 public sealed class BatchSizeTests : IDisposable
 {
-    private const string Hold = "head -c $(({batch} * 1048576)) /dev/zero | tail -n 1 | wc -c";
+    // What tail holds stays until somebody reads it, long enough to be seen on a busy machine.
+    private const string Hold = "head -c $(({batch} * 1048576)) /dev/zero | tail -n 1 | (sleep 0.5; wc -c)";
 
     private readonly WinnowExecutable _winnow = new();
 
@@ -22,7 +23,7 @@ public sealed class BatchSizeTests : IDisposable
 
     [Fact]
     public void When_nothing_fits_it_ends_with_1() =>
-        Assert.Contains("Not even a batch of 1", _winnow.Run("batch-size", "--limit", "20M", "--", "sh", "-c", "head -c 99000000 /dev/zero | tail -n 1 | wc -c # {batch}").Ended(1).Error, StringComparison.Ordinal);
+        Assert.Contains("Not even a batch of 1", _winnow.Run("batch-size", "--limit", "20M", "--", "sh", "-c", "head -c 99000000 /dev/zero | tail -n 1 | (sleep 0.5; wc -c) # {batch}").Ended(1).Error, StringComparison.Ordinal);
 
     [Fact]
     public void An_answer_is_found_and_the_next_time_remembered()

@@ -140,7 +140,7 @@ public sealed partial class DocumentationTests : IDisposable
         start.Environment["WINNOW_URLS"] = "http://127.0.0.1:0";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        return Outcome.Of(process, TimeSpan.FromMinutes(2));
+        return Outcome.Of(process, TimeSpan.FromMinutes(5));
     }
 
     private static IEnumerable<string> ShellLines(string document) =>

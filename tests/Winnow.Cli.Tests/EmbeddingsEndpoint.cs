@@ -8,27 +8,39 @@ namespace Winnow.Cli.Tests;
 internal sealed class EmbeddingsEndpoint : IDisposable
 {
     private readonly LoopbackServer _server;
+    private volatile TaskCompletionSource _held = new();
     private int _texts;
 
-    public EmbeddingsEndpoint() => _server = new LoopbackServer(AnswerAsync);
+    public EmbeddingsEndpoint()
+    {
+        _held.SetResult();
+        _server = new LoopbackServer(AnswerAsync);
+    }
 
     public string Address => $"{_server.Address}v1";
 
     public string? LastKey { get; private set; }
 
-    /// <summary>How long each answer takes.</summary>
-    public TimeSpan Delay { get; set; }
+    /// <summary>Leaves what it is asked from now on without an answer.</summary>
+    public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Answers all that waits, and whatever comes.</summary>
+    public void Release() => _held.TrySetResult();
 
     public int Texts => _texts;
 
-    public void Dispose() => _server.Dispose();
+    public void Dispose()
+    {
+        Release();
+        _server.Dispose();
+    }
 
     private async Task AnswerAsync(HttpContext context)
     {
         LastKey = context.Request.Headers.Authorization;
         var texts = (await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body)).GetProperty("input").EnumerateArray().Select(text => text.GetString()!).ToList();
         Interlocked.Add(ref _texts, texts.Count);
-        await Task.Delay(Delay);
+        await _held.Task.WaitAsync(context.RequestAborted);
         await LoopbackServer.AnswerAsync(context, 200, JsonSerializer.Serialize(new { data = texts.Select((text, i) => new { index = i, embedding = Vector(text) }) }));
     }
 

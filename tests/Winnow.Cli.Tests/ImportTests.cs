@@ -116,7 +116,7 @@ public sealed class ImportTests : IDisposable
         import.StandardInput.Write(PaperLines.Of(0, 5000));
         import.StandardInput.Flush();
         Signals.Send("INT", import);
-        var outcome = Outcome.Of(import, TimeSpan.FromMinutes(1)).Ended(130);
+        var outcome = Outcome.Of(import, TimeSpan.FromMinutes(5)).Ended(130);
         Assert.Equal("winnow: Stopped. What was committed stays; the same command goes on from there.", outcome.Error.Trim());
     }
 

@@ -22,7 +22,8 @@ internal sealed record Outcome(int Code, string Output, string Error)
             Assert.Fail("The command did not end.");
         }
 
-        return new Outcome(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        // Whatever it may have started could hold them open.
+        return new Outcome(process.ExitCode, output.WaitAsync(patience).GetAwaiter().GetResult(), error.WaitAsync(patience).GetAwaiter().GetResult());
     }
 
     /// <summary>This, if it ended with the code; else the test fails and shows what was said.</summary>

@@ -6,7 +6,7 @@ namespace Winnow.Cli.Tests;
 /// <summary>The real executable with a data folder of its own. What a test does not set, the environment of the test run cannot change.</summary>
 internal sealed class WinnowExecutable : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly List<Process> _started = [];
 

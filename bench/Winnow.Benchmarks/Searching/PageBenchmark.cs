@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Winnow.Benchmarks.Searching;
 
@@ -31,11 +29,10 @@ internal static class PageBenchmark
     /// <summary>Serves a data folder as users do, and asks once the first page is there.</summary>
     internal static async Task WithServerAsync(string folder, Func<HttpClient, Process, Task> ask)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        using var server = ProductProcess.Start("serve", "--data", folder, "--urls", address);
+        using var server = ProductProcess.Start("serve", "--data", folder, "--urls", "http://127.0.0.1:0");
         try
         {
-            using var browser = new HttpClient { BaseAddress = new Uri(address) };
+            using var browser = new HttpClient { BaseAddress = await ProductProcess.AddressAsync(server) };
             await WaitAsync(browser);
             await ask(browser, server);
         }
@@ -80,12 +77,5 @@ internal static class PageBenchmark
                 await Task.Delay(TimeSpan.FromMilliseconds(50));
             }
         }
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -18,6 +18,7 @@ public sealed class BatchCommand(IReadOnlyList<string> words, long? limit, TimeS
     private const int Killed = 137;
     private const int TailLength = 4000;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Leftover = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan GraphicsInterval = TimeSpan.FromMilliseconds(100);
 
     // As Python, PyTorch, CUDA, C++, Java, .NET, Node, Go and shells say it.
@@ -57,10 +58,11 @@ public sealed class BatchCommand(IReadOnlyList<string> words, long? limit, TimeS
         var output = Task.WhenAll(KeepTailAsync(process.StandardOutput, tail), KeepTailAsync(process.StandardError, tail));
         var (use, stopped) = await WatchAsync(process, limits, graphicsBefore, started, cancel).ConfigureAwait(false);
         var seconds = clock.GetElapsedTime(started).TotalSeconds;
-        await output.ConfigureAwait(false);
-        if (stopped == Stop.TooLong) throw new BatchCommandException(string.Create(CultureInfo.InvariantCulture, $"The command had not ended after {patience.TotalSeconds:0.#} s with a batch of {batch}."), tail.ToString());
-        if (stopped == Stop.TooMuch || MachineMemory.Kills() > kills || (process.ExitCode != 0 && IsOutOfMemory(process.ExitCode, tail.ToString()))) return new BatchProbe(batch, [], seconds, false);
-        if (process.ExitCode != 0) throw new BatchCommandException(string.Create(CultureInfo.InvariantCulture, $"With a batch of {batch} the command ended with code {process.ExitCode}, and nothing it said is about memory."), tail.ToString());
+        await FinishAsync(output).ConfigureAwait(false);
+        var said = Said(tail);
+        if (stopped == Stop.TooLong) throw new BatchCommandException(string.Create(CultureInfo.InvariantCulture, $"The command had not ended after {patience.TotalSeconds:0.#} s with a batch of {batch}."), said);
+        if (stopped == Stop.TooMuch || MachineMemory.Kills() > kills || (process.ExitCode != 0 && IsOutOfMemory(process.ExitCode, said))) return new BatchProbe(batch, [], seconds, false);
+        if (process.ExitCode != 0) throw new BatchCommandException(string.Create(CultureInfo.InvariantCulture, $"With a batch of {batch} the command ended with code {process.ExitCode}, and nothing it said is about memory."), said);
         return new BatchProbe(batch, [.. limits.Select(one => use.Of(one.Kind) / (double)Math.Max(1, one.Bytes))], seconds, true);
     }
 
@@ -139,6 +141,27 @@ public sealed class BatchCommand(IReadOnlyList<string> words, long? limit, TimeS
     {
         process.Refresh();
         return new MemoryUse(process.PeakWorkingSet64, process.PeakVirtualMemorySize64, 0);
+    }
+
+    /// <summary>Waits for what is still on its way. A process that the command left behind may hold its output open for good, and nobody waits for that.</summary>
+    private async Task FinishAsync(Task output)
+    {
+        try
+        {
+            await output.WaitAsync(Leftover, clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // What was said until now counts.
+        }
+    }
+
+    private static string Said(StringBuilder tail)
+    {
+        lock (tail)
+        {
+            return tail.ToString();
+        }
     }
 
     private static async Task KeepTailAsync(StreamReader reader, StringBuilder tail)

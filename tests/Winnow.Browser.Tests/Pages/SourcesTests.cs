@@ -10,7 +10,7 @@ namespace Winnow.Browser.Tests.Pages;
 /// <summary>The pages that show where each followed source stands.</summary>
 public sealed class SourcesTests(WinnowSite site)
 {
-    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,7 +20,7 @@ public sealed class SourcesTests(WinnowSite site)
         await using var library = await LibraryFolder.CreateAsync("");
         var store = library.Following;
         await EndAsync(store, await library.FollowAsync("arxiv", "cs.CL"), SyncRunState.Finished, null, TimeSpan.FromHours(11));
-        await EndAsync(store, await library.FollowAsync("huggingface", "daily"), SyncRunState.Failed, "huggingface.co could not be reached.", TimeSpan.FromMinutes(10));
+        await EndAsync(store, await library.FollowAsync("huggingface", "daily"), SyncRunState.Failed, "huggingface.co could not be reached.", TimeSpan.FromHours(5));
         await EndAsync(store, await library.FollowAsync("openreview", "TMLR"), SyncRunState.Waiting, "api2.openreview.net asked to be left alone.", TimeSpan.FromMinutes(30));
         await store.SetPausedAsync((await library.FollowAsync("acl", "acl-2025")).Id, paused: true, Cancel);
         await StartAsync(store, await library.FollowAsync("arxiv", "cs.LG"), 0.25);
@@ -31,7 +31,7 @@ public sealed class SourcesTests(WinnowSite site)
 
         await Expect(Source("ACL Anthology")).ToContainTextAsync("paused");
         await Expect(Source("cs.CL")).ToContainTextAsync("Next in 11 h.");
-        await Expect(Source("Hugging Face")).ToContainTextAsync("huggingface.co could not be reached. Next in 10 min.");
+        await Expect(Source("Hugging Face")).ToContainTextAsync("huggingface.co could not be reached. Next in 5 h.");
         await Expect(Source("TMLR")).ToContainTextAsync("waiting");
         await Expect(Source("cs.LG")).ToContainTextAsync("2,000 records read, 1,500 new, 25 %");
         await Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "How much of arXiv cs.LG: Machine learning is read" })).ToHaveAttributeAsync("value", "0.250");

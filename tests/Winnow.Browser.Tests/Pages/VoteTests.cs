@@ -103,7 +103,7 @@ public sealed class VoteTests(WinnowSite site)
         }
 
         IReadOnlyList<ReaderVisit> reads = [];
-        for (var tries = 0; tries < 100 && reads.Count < 2; tries++)
+        for (var tries = 0; tries < 2400 && reads.Count < 2; tries++)
         {
             await Task.Delay(50, Cancel);
             reads = (await site.Library.Signals.GetSignalsAsync([id], Cancel))[0].Reads;

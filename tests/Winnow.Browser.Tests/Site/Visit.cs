@@ -6,6 +6,9 @@ namespace Winnow.Browser.Tests.Site;
 /// <summary>One person's browser window. On leaving it fails the test if a page broke the content security policy, asked another host, or threw.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    /// <summary>What does not happen within it on a busy machine does not happen.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -30,6 +33,7 @@ internal sealed class Visit : IAsyncDisposable
             JavaScriptEnabled = options.Script,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync(), site);
         visit.Watch();
         return visit;

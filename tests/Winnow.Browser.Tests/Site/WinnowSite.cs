@@ -24,6 +24,7 @@ public sealed class WinnowSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)Visit.Patience.TotalMilliseconds);
         _library = await LibraryFolder.CreateAsync(FixturePapers.Lines);
         await FixtureCollections.MakeAsync(_library.Collections);
         (_app, Address) = await _library.ServeAsync();

@@ -3,11 +3,11 @@ using Xunit;
 
 namespace Winnow.Embeddings.Tests.Batching;
 
-/// <summary>Real commands that take a megabyte an item: <c>tail</c> keeps a line that does not end.</summary>
+/// <summary>Real commands that take a megabyte an item: <c>tail</c> keeps a line that does not end, and holds it until somebody reads.</summary>
 public sealed class BatchCommandTests
 {
     private const int MebiByte = 1 << 20;
-    private const string Hold = "head -c $(({batch} * 1048576)) /dev/zero | tail -n 1 | wc -c";
+    private const string Hold = "head -c $(({batch} * 1048576)) /dev/zero | tail -n 1 | (sleep 0.5; wc -c)";
 
     public BatchCommandTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is watched in /proc.");
 
@@ -33,6 +33,24 @@ public sealed class BatchCommandTests
     {
         var command = new BatchCommand(["sh", "-c", "sleep 60 # {batch}"], null, TimeSpan.FromSeconds(0.2), TimeProvider.System);
         Assert.StartsWith("The command had not ended after 0.2 s", (await Assert.ThrowsAsync<BatchCommandException>(() => command.FindAsync(100, null, Cancel))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_command_leaves_running_is_not_waited_for()
+    {
+        using var folder = new OwnFolder();
+        var left = folder.At("left");
+        try
+        {
+            // It holds the command's standard output, so that this does not end with the command.
+            var probe = await Command(null, "sh", "-c", $"sleep 600 & echo $! > {left}; echo said {{batch}}; exit 0").RunAsync(1, Cancel).WaitAsync(TimeSpan.FromMinutes(5), Cancel);
+            Assert.True(probe.Fits);
+        }
+        finally
+        {
+            using var sleeper = System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(left, Cancel), System.Globalization.CultureInfo.InvariantCulture));
+            sleeper.Kill();
+        }
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using Winnow.Clocks;
 using Winnow.Embeddings.Batching;
 using Winnow.Embeddings.Remote;
 using Xunit;
@@ -19,7 +21,7 @@ public sealed class RemoteEmbedderTests : IDisposable
     [Fact]
     public async Task Texts_come_back_in_order_and_in_batches()
     {
-        using var embedder = Open(Manifest() with { Batch = 3, DocumentPrefix = "passage: ", QueryPrefix = "query: " });
+        using var embedder = Open(Manifest() with { Batch = 3, DocumentPrefix = "passage: ", QueryPrefix = "query: " }, clock: new FakeTimeProvider());
         string[] texts = [.. Enumerable.Range(0, 8).Select(i => $"text {i}")];
         var vectors = await embedder.GenerateAsync(texts, cancellationToken: Cancel);
         Assert.Equal(texts.Select(text => FickleEndpoint.VectorOf("passage: " + text)), vectors.Select(vector => vector.Vector.ToArray()));
@@ -32,7 +34,7 @@ public sealed class RemoteEmbedderTests : IDisposable
     [Fact]
     public async Task A_question_asked_again_asks_nobody()
     {
-        using var embedder = Open(Manifest());
+        using var embedder = Open(Manifest(), clock: new FakeTimeProvider());
         for (var i = 0; i < 3; i++) await embedder.GenerateAsync(["the same"], EmbeddingRole.ForQueries(), Cancel);
         Assert.Single(_endpoint.Requests);
     }
@@ -221,10 +223,11 @@ public sealed class RemoteEmbedderTests : IDisposable
     [Fact]
     public async Task A_question_waits_for_nobody_and_the_next_ones_fail_at_once()
     {
-        _endpoint.Then((_, _) => Task.Delay(TimeSpan.FromSeconds(1), Cancel));
-        using var embedder = Open(Manifest() with { Timeout = TimeSpan.FromMilliseconds(150) });
+        var clock = new FakeTimeProvider();
+        _endpoint.Then((context, _) => SilentFor(TimeSpan.FromSeconds(4), clock, context));
+        using var embedder = Open(Manifest(), clock: clock);
         var late = await Assert.ThrowsAsync<RemoteModelException>(() => embedder.GenerateAsync(["one"], EmbeddingRole.ForQueries(), Cancel));
-        Assert.Contains("no answer within 0.2 s", late.Message, StringComparison.Ordinal);
+        Assert.Contains("no answer within 4 s", late.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<RemoteModelException>(() => embedder.GenerateAsync(["another"], EmbeddingRole.ForQueries(), Cancel));
         Assert.Single(_endpoint.Requests);
     }
@@ -232,13 +235,14 @@ public sealed class RemoteEmbedderTests : IDisposable
     [Fact]
     public async Task A_slow_server_is_given_up_and_asked_again()
     {
-        _endpoint.Then(async (context, _) =>
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(600), Cancel);
-            context.Abort();
-        });
-        using var embedder = Open(Manifest() with { Timeout = TimeSpan.FromMilliseconds(400) });
-        Assert.Single(await embedder.GenerateAsync(["a"], cancellationToken: Cancel));
+        var clock = new WatchedClock();
+        _endpoint.Then((context, _) => SilentFor(TimeSpan.FromHours(1), clock, context));
+        using var embedder = Open(Manifest() with { Timeout = TimeSpan.FromHours(1) }, clock: clock);
+        var vectors = embedder.GenerateAsync(["a"], cancellationToken: Cancel);
+        // What passes of the hour until the second try is answered is nothing to it.
+        await clock.PassUntilAsync(vectors, TimeSpan.FromMilliseconds(5), Cancel);
+        Assert.Single(await vectors);
+        Assert.Equal(2, _endpoint.Requests.Count);
     }
 
     [Fact]
@@ -285,6 +289,13 @@ public sealed class RemoteEmbedderTests : IDisposable
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Lets so much time pass on the client's clock, and waits until it has gone.</summary>
+    private static async Task SilentFor(TimeSpan time, FakeTimeProvider clock, HttpContext context)
+    {
+        clock.Advance(time);
+        await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private RemoteManifest Manifest() => new() { Name = "fickle", Endpoint = _endpoint.Address, Model = "m", Dimensions = FickleEndpoint.Dimensions };
 

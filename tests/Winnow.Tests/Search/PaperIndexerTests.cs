@@ -133,7 +133,7 @@ public sealed class PaperIndexerTests
         var caughtUp = new TaskCompletionSource();
         var following = fixture.Indexer.FollowAsync(TimeSpan.FromMilliseconds(5), new CallBack(_ => caughtUp.TrySetResult()), stop.Token);
         fixture.Library.Put(SomePapers.Paper("Cephalopods"));
-        await caughtUp.Task;
+        await caughtUp.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         await fixture.CatchUpAsync();
 
         Assert.Single((await fixture.AskAsync("cephalopods")).Hits);

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Time.Testing;
+using Winnow.Clocks;
 using Winnow.Trends;
 using Xunit;
 
@@ -6,7 +6,7 @@ namespace Winnow.Tests.Trends;
 
 public sealed class PaceTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly WatchedClock _clock = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -37,15 +37,11 @@ public sealed class PaceTests
     {
         var begun = pace.Begin();
         _clock.Advance(TimeSpan.FromSeconds(work));
-        var started = _clock.GetTimestamp();
         var rest = pace.RestAsync(begun, Cancel);
-        while (!rest.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
-        }
-
+        Assert.Equal(1, _clock.Waiting);
+        var seconds = _clock.LastWait.TotalSeconds;
+        _clock.Advance(_clock.LastWait);
         await rest;
-        return _clock.GetElapsedTime(started).TotalSeconds;
+        return seconds;
     }
 }

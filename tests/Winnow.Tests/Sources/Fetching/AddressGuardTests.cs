@@ -123,7 +123,7 @@ public sealed class AddressGuardTests : IDisposable
 
     private SourceClient Client(Func<FetchOptions, FetchOptions>? change = null)
     {
-        var options = new FetchOptions { TurnsFolder = _folder.FullName, Gap = TimeSpan.Zero, Tries = 1, AnswerTimeout = TimeSpan.FromSeconds(5) };
+        var options = new FetchOptions { TurnsFolder = _folder.FullName, Gap = TimeSpan.Zero, Tries = 1, AnswerTimeout = TimeSpan.FromMinutes(1) };
         return new SourceClient(change?.Invoke(options) ?? options, TimeProvider.System, 1);
     }
 

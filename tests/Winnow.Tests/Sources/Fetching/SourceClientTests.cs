@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Winnow.Clocks;
 using Winnow.Replay;
 using Winnow.Sources.Fetching;
 using Xunit;
@@ -9,6 +10,9 @@ namespace Winnow.Tests.Sources.Fetching;
 /// <summary>Against a server on this machine, on real time with short gaps: what counts is what arrived there, and when.</summary>
 public sealed class SourceClientTests : IDisposable
 {
+    /// <summary>Milliseconds: turns are dated by the time of day, and arrivals measured by another clock.</summary>
+    private const double ClocksApart = 1;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("winnow-client-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -25,7 +29,7 @@ public sealed class SourceClientTests : IDisposable
 
         clients.ForEach(client => client.Dispose());
         Assert.Equal(20, server.Requests.Count);
-        Assert.All(server.Gaps, gap => Assert.True(gap >= Gap, $"{gap} ms"));
+        Assert.All(server.Gaps, gap => Assert.True(gap >= Gap - ClocksApart, $"{gap} ms"));
         Assert.Equal(1, server.MostConnections);
     }
 
@@ -39,7 +43,7 @@ public sealed class SourceClientTests : IDisposable
             await FetchAsync(client, server.Address);
         }
 
-        Assert.All(server.Gaps, gap => Assert.True(gap >= 80, $"{gap} ms"));
+        Assert.All(server.Gaps, gap => Assert.True(gap >= 80 - ClocksApart, $"{gap} ms"));
     }
 
     [Fact]
@@ -52,7 +56,7 @@ public sealed class SourceClientTests : IDisposable
         var turn = turns.TakeAsync("example.org", TimeSpan.FromMinutes(1), Cancel);
         await Assert.ThrowsAsync<TimeoutException>(() => turn.WaitAsync(TimeSpan.FromMilliseconds(50), Cancel));
         clock.Advance(TimeSpan.FromSeconds(7));
-        (await turn.WaitAsync(TimeSpan.FromSeconds(10), Cancel)).Dispose();
+        (await turn.WaitAsync(TimeSpan.FromMinutes(2), Cancel)).Dispose();
     }
 
     [Fact]
@@ -74,7 +78,7 @@ public sealed class SourceClientTests : IDisposable
         await using var server = ReplayServer.Start(request => request.Number == 1 ? ReplayAnswer.Failure(status, "1") : ReplayAnswer.Text("x"));
         using var client = Client();
         await FetchAsync(client, server.Address);
-        Assert.True(server.Gaps.Single() >= 1000, $"{server.Gaps.Single()} ms");
+        Assert.True(server.Gaps.Single() >= 1000 - ClocksApart, $"{server.Gaps.Single()} ms");
     }
 
     [Fact]
@@ -143,11 +147,11 @@ public sealed class SourceClientTests : IDisposable
     {
         await using var server = ReplayServer.Start(_ => new ReplayAnswer { Body = new byte[64 * 1024], Endless = true });
         using var client = Client(options => options with { MaxBytes = 1024 * 1024 });
-        var before = GC.GetTotalAllocatedBytes();
         var refusal = await Assert.ThrowsAsync<SourceException>(() => FetchAsync(client, server.Address));
         Assert.Contains("larger than 1 MiB", refusal.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
-        Assert.True(GC.GetTotalAllocatedBytes() - before < 64L * 1024 * 1024);
+        // What lies between the two in buffers is the system's affair, and some megabytes.
+        Assert.InRange(server.Sent, 1024 * 1024, 64L * 1024 * 1024);
     }
 
     [Fact]
@@ -165,17 +169,27 @@ public sealed class SourceClientTests : IDisposable
     {
         await using var silent = ReplayServer.Start(_ => new ReplayAnswer { Body = new byte[100], Trickle = TimeSpan.FromMinutes(5) });
         await using var dripping = ReplayServer.Start(_ => new ReplayAnswer { Body = new byte[100_000], Trickle = TimeSpan.FromMilliseconds(5) });
-        using var client = Client(options => options with { IdleTimeout = TimeSpan.FromMilliseconds(100), BodyTimeout = TimeSpan.FromMilliseconds(300), Tries = 1 });
-        Assert.Contains("stood still", (await Assert.ThrowsAsync<SourceException>(() => FetchAsync(client, silent.Address))).Message, StringComparison.Ordinal);
-        Assert.Contains("took longer", (await Assert.ThrowsAsync<SourceException>(() => FetchAsync(client, dripping.Address))).Message, StringComparison.Ordinal);
+        // Each bound by itself: on a busy machine what drips may stand still for a while, too.
+        using var hasty = Client(options => options with { IdleTimeout = TimeSpan.FromMilliseconds(100), Tries = 1 });
+        using var patient = Client(options => options with { BodyTimeout = TimeSpan.FromMilliseconds(300), Tries = 1 });
+        Assert.Contains("stood still", (await Assert.ThrowsAsync<SourceException>(() => FetchAsync(hasty, silent.Address))).Message, StringComparison.Ordinal);
+        Assert.Contains("took longer", (await Assert.ThrowsAsync<SourceException>(() => FetchAsync(patient, dripping.Address))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_says_nothing_is_given_up()
     {
-        await using var server = ReplayServer.Start(_ => new ReplayAnswer { Delay = TimeSpan.FromMinutes(5) });
-        using var client = Client(options => options with { AnswerTimeout = TimeSpan.FromMilliseconds(100), Tries = 2 });
-        Assert.Contains("did not answer", (await Assert.ThrowsAsync<SourceException>(() => FetchAsync(client, server.Address))).Message, StringComparison.Ordinal);
+        var clock = new WatchedClock(TimeProvider.System.GetUtcNow());
+        await using var server = ReplayServer.Start(_ =>
+        {
+            clock.Advance(TimeSpan.FromHours(1));
+            return new ReplayAnswer { Delay = TimeSpan.FromMinutes(5) };
+        });
+        using var client = Client(options => options with { AnswerTimeout = TimeSpan.FromHours(1), Tries = 2 }, clock: clock);
+        var asked = FetchAsync(client, server.Address);
+        // What passes of the hour while a request is on its way is nothing to it.
+        await clock.PassUntilAsync(asked, TimeSpan.FromMilliseconds(5), Cancel);
+        Assert.Contains("did not answer", (await Assert.ThrowsAsync<SourceException>(() => asked)).Message, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count);
     }
 
