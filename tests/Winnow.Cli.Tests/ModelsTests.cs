@@ -7,9 +7,6 @@ public sealed class ModelsTests : IDisposable
 {
     private readonly WinnowExecutable _winnow = new();
 
-    private static string Shipped { get; } =
-        Directory.GetFiles(Path.Combine(Path.GetDirectoryName(WinnowExecutable.ProgramPath)!, "Static"), "winnow-static-*.bin").Order(StringComparer.Ordinal).Last();
-
     public void Dispose() => _winnow.Dispose();
 
     [Fact]
@@ -29,7 +26,7 @@ public sealed class ModelsTests : IDisposable
     {
         Import();
         var copy = Path.Combine(_winnow.Folder, "copy.bin");
-        File.WriteAllBytes(copy, Renamed(File.ReadAllBytes(Shipped)));
+        File.WriteAllBytes(copy, RenamedModel.Of(File.ReadAllBytes(WinnowExecutable.ShippedModel), "copy"));
         Assert.Contains("copy is added (static", _winnow.Run("models", "add", copy).Ended(0).Output, StringComparison.Ordinal);
         _winnow.Run("models", "test", "copy").Ended(0);
         Assert.Contains("copy knows 500 of 500 papers", _winnow.Run("models", "use", "copy", "--embed").Ended(0).Output, StringComparison.Ordinal);
@@ -93,7 +90,7 @@ public sealed class ModelsTests : IDisposable
     {
         Import();
         var copy = Path.Combine(_winnow.Folder, "copy.bin");
-        File.WriteAllBytes(copy, Renamed(File.ReadAllBytes(Shipped)));
+        File.WriteAllBytes(copy, RenamedModel.Of(File.ReadAllBytes(WinnowExecutable.ShippedModel), "copy"));
         _winnow.Run("models", "add", copy).Ended(0);
         _winnow.Run("models", "use", "copy").Ended(0);
         var file = Path.Combine(_winnow.Data, "models", "copy", "model.bin");
@@ -112,7 +109,7 @@ public sealed class ModelsTests : IDisposable
     public void The_setting_wins_over_what_is_chosen()
     {
         _winnow.Write("data/winnow.json", "{ \"model\": \"static\" }");
-        _winnow.Run("models", "add", Shipped, "--name", "twin").Ended(0);
+        _winnow.Run("models", "add", WinnowExecutable.ShippedModel, "--name", "twin").Ended(0);
         Assert.Contains("wins over what is chosen here", _winnow.Run("models", "use", "twin").Ended(2).Error, StringComparison.Ordinal);
         _winnow.Write("data/winnow.json", "{ \"model\": \"twin\" }");
         Assert.True(_winnow.Run("models", "list", "--json").Objects[1].GetProperty("chosen").GetBoolean());
@@ -163,17 +160,5 @@ public sealed class ModelsTests : IDisposable
     {
         var outcome = _winnow.Run("doctor", "--json");
         return [.. outcome.Objects.Single().GetProperty("findings").EnumerateArray().Where(finding => Text(finding, "state") == state).Select(finding => Text(finding, "subject"))];
-    }
-
-    /// <summary>The same model under another name; its checksum is over the rest, name included.</summary>
-    private static byte[] Renamed(byte[] model)
-    {
-        model.AsSpan(48, 32).Clear();
-        "copy"u8.CopyTo(model.AsSpan(48));
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        hash.AppendData(model.AsSpan(0, 96));
-        hash.AppendData(model.AsSpan(128));
-        hash.GetHashAndReset().CopyTo(model, 96);
-        return model;
     }
 }

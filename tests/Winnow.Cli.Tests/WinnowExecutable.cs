@@ -20,6 +20,10 @@ internal sealed class WinnowExecutable : IDisposable
     /// <summary>Built beside these tests, in the same configuration.</summary>
     public static string ProgramPath { get; } = FindProgram();
 
+    /// <summary>The file of the model that ships.</summary>
+    public static string ShippedModel { get; } =
+        Directory.GetFiles(Path.Combine(Path.GetDirectoryName(ProgramPath)!, "Static"), "winnow-static-*.bin").Order(StringComparer.Ordinal).Last();
+
     /// <summary>Runs a command to its end.</summary>
     public Outcome Run(params string[] arguments) => RunWithInput("", arguments);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.AI;
 using Winnow.Cli.Output;
 using Winnow.Configuration;
 using Winnow.Embeddings.Spaces;
@@ -152,9 +151,20 @@ internal sealed class Workspace : IAsyncDisposable
             }
 
             var lost = new LostModel(Meaning, asker, left.Folder, TimeProvider.System);
-            if (await lost.FollowAsync(papers, (source, target) => Translated(shipped, source, target, left.Model), cancel).ConfigureAwait(false) is { } name)
+            if (await lost.FollowAsync(papers, Fit, cancel).ConfigureAwait(false) is { } name)
             {
                 say($"Until {asker.Name} knows nearly all papers, its questions are translated for the vectors that {name} left.");
+            }
+
+            TranslatedEmbedder? Fit(IReadOnlyList<ReadOnlyMemory<float>> source, IReadOnlyList<ReadOnlyMemory<float>> target)
+            {
+                if (SpaceTranslation.Fit(source, target) is { } translation)
+                {
+                    return new TranslatedEmbedder(shipped, translation, left.Model);
+                }
+
+                say($"The vectors that {left.Model} left are not searched: translated for them, questions of {asker.Name} find hardly more than guessing does.");
+                return null;
             }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -235,10 +245,6 @@ internal sealed class Workspace : IAsyncDisposable
         Index.Dispose();
         await _library.DisposeAsync().ConfigureAwait(false);
     }
-
-    private static TranslatedEmbedder? Translated(
-        IEmbeddingGenerator<string, Embedding<float>> asked, IReadOnlyList<ReadOnlyMemory<float>> source, IReadOnlyList<ReadOnlyMemory<float>> target, string lost) =>
-        SpaceTranslation.Fit(source, target) is { } translation ? new TranslatedEmbedder(asked, translation, lost) : null;
 
     private async Task IndexAsync(CancellationToken cancel)
     {
