@@ -20,10 +20,10 @@ switch (args)
     case ["sync", .. var options]:
         return await new SyncBenchmark(options is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3).RunAsync();
     case ["topics", "--at", var folder, .. var months]:
-        TopicsBenchmark.Rank(folder, months);
+        await TopicsBenchmark.RankAsync(folder, months);
         return 0;
     case ["topics", .. var months]:
-        TopicsBenchmark.Run(months);
+        await TopicsBenchmark.RunAsync(months);
         return 0;
     case ["likeness"]:
         await LikenessBenchmark.RunAsync();

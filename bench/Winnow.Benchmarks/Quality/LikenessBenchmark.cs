@@ -1,5 +1,4 @@
 using System.Globalization;
-using Winnow.Embeddings.Static;
 using Winnow.Papers;
 using Winnow.Search.Indexing;
 using Winnow.Search.Likeness;
@@ -40,7 +39,7 @@ internal static class LikenessBenchmark
             using var meaning = new PaperMeaning(library, Path.Combine(folder, "vectors"), [shipped.Model], TimeProvider.System);
             await meaning.CatchUpAsync(null, CancellationToken.None);
             var likeness = new PaperLikeness(library, index, meaning, TimeProvider.System);
-            report.Line(Text($"{cases.Count} questions ({cases.Count(one => one.Chosen)} chosen on), {StaticEmbedder.Open(StaticEmbedder.ShippedModel).ModelName}.\n"));
+            report.Line(Text($"{cases.Count} questions ({cases.Count(one => one.Chosen)} chosen on), {shipped.Model.Name}.\n"));
             report.Line("| meaning, dislike, interests joined from | liked only, chosen on | kept apart | with disliked, chosen on | kept apart |\n|---|---|---|---|---|");
             foreach (var weights in Grid())
             {

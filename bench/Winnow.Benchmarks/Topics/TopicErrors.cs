@@ -34,7 +34,7 @@ internal static class TopicErrors
     }
 
     /// <summary>The months as the product keeps them, and the topics that it lists with their curves.</summary>
-    internal static void OfMonths(BenchmarkReport report, List<Paper> papers, TopicSnapshot snapshot, TrendingTopics topics, int listed)
+    internal static async Task OfMonthsAsync(BenchmarkReport report, List<Paper> papers, TopicSnapshot snapshot, TrendingTopics topics, int listed)
     {
         var months = papers.Select(paper => (Paper: paper, Month: Appearance.Of(paper, DateOnly.MaxValue)?.Windows.FirstOrDefault(window => window.Span == TopicSpan.Month)))
             .Where(entry => entry.Month is { Span: TopicSpan.Month }).ToLookup(entry => entry.Month!.Value, entry => entry.Paper);
@@ -42,7 +42,8 @@ internal static class TopicErrors
         foreach (var month in months.Select(group => group.Key))
         {
             // A topic with an expansion shows the curve of one of its two names.
-            foreach (var topic in (topics.GetAsync(month, null, listed, CancellationToken.None).GetAwaiter().GetResult()?.Topics ?? []).Where(topic => topic.Expansion is null))
+            var page = await topics.GetAsync(month, null, listed, CancellationToken.None);
+            foreach (var topic in (page?.Topics ?? []).Where(topic => topic.Expansion is null))
             {
                 var hash = KeyHash.OfPhrase(topic.Key);
                 foreach (var point in topic.Curve)

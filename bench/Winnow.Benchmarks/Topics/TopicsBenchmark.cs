@@ -13,18 +13,18 @@ internal static class TopicsBenchmark
     private const int Shown = 15;
 
     /// <summary>Ranks what was counted into a folder before, which takes seconds where counting takes a minute; counts when nothing was.</summary>
-    internal static void Rank(string folder, IReadOnlyList<string> months)
+    internal static async Task RankAsync(string folder, IReadOnlyList<string> months)
     {
         var report = new BenchmarkReport("topics");
         if (TopicSnapshot.Open(folder) is null)
         {
-            Count(report, folder, [.. DatedPapers.Read()]);
+            await CountAsync(report, folder, [.. DatedPapers.Read()]);
         }
 
-        Topics(report, folder, months);
+        await TopicsAsync(report, folder, months);
     }
 
-    internal static void Run(IReadOnlyList<string> months)
+    internal static async Task RunAsync(IReadOnlyList<string> months)
     {
         var folder = Directory.CreateTempSubdirectory("winnow-bench-").FullName;
         try
@@ -33,14 +33,14 @@ internal static class TopicsBenchmark
             report.Line("# Trending topics\n");
             report.Line($"{Machine.Describe()}. One core; all papers of ../shared/data, duplicates left out.\n");
             var papers = DatedPapers.Read().ToList();
-            Count(report, folder, papers);
+            await CountAsync(report, folder, papers);
             if (months.Count == 0)
             {
                 TopicErrors.OfWholeStream(report, papers);
-                TopicErrors.OfMonths(report, papers, TopicSnapshot.Open(folder)!, new TrendingTopics(folder, TimeProvider.System), Shown);
+                await TopicErrors.OfMonthsAsync(report, papers, TopicSnapshot.Open(folder)!, new TrendingTopics(folder, TimeProvider.System), Shown);
             }
 
-            Topics(report, folder, months);
+            await TopicsAsync(report, folder, months);
             if (months.Count == 0)
             {
                 Console.WriteLine($"\nWritten to {report.Save()}");
@@ -52,7 +52,7 @@ internal static class TopicsBenchmark
         }
     }
 
-    private static void Count(BenchmarkReport report, string folder, List<Paper> papers)
+    private static async Task CountAsync(BenchmarkReport report, string folder, List<Paper> papers)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var started = Stopwatch.GetTimestamp();
@@ -64,7 +64,7 @@ internal static class TopicsBenchmark
 
         var counted = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        writer.CommitAsync(papers.Count, new Pace(TimeProvider.System, 1), CancellationToken.None).GetAwaiter().GetResult();
+        await writer.CommitAsync(papers.Count, new Pace(TimeProvider.System, 1), CancellationToken.None);
         var all = Stopwatch.GetElapsedTime(started).TotalSeconds;
         report.Line("| step | measured |\n|---|---|");
         report.Line(Text($"| papers counted | {writer.Papers:N0} of {papers.Count:N0} in {counted:0.0} s: {papers.Count / counted:N0} papers/s; written in {all - counted:0.0} s |"));
@@ -77,12 +77,12 @@ internal static class TopicsBenchmark
         foreach (var what in new[] { "first", "second" })
         {
             started = Stopwatch.GetTimestamp();
-            topics.GetAsync(null, null, what == "first" ? 20 : 21, CancellationToken.None).GetAwaiter().GetResult();
+            await topics.GetAsync(null, null, what == "first" ? 20 : 21, CancellationToken.None);
             report.Line(Text($"| topics of the newest month, {what} time | {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0} ms |"));
         }
     }
 
-    private static void Topics(BenchmarkReport report, string folder, IReadOnlyList<string> asked)
+    private static async Task TopicsAsync(BenchmarkReport report, string folder, IReadOnlyList<string> asked)
     {
         var topics = new TrendingTopics(folder, TimeProvider.System);
         var snapshot = TopicSnapshot.Open(folder)!;
@@ -91,7 +91,7 @@ internal static class TopicsBenchmark
             : snapshot.Windows[TopicSpan.Month].Where(window => snapshot.Bucket(window).Papers >= 150).Order();
         foreach (var window in windows)
         {
-            var page = topics.GetAsync(window, null, Shown, CancellationToken.None).GetAwaiter().GetResult();
+            var page = await topics.GetAsync(window, null, Shown, CancellationToken.None);
             report.Line(Text($"\n## {window}: {page?.Papers ?? 0:N0} papers\n"));
             report.Line("| topic | papers | expected | score | also |\n|---|---|---|---|---|");
             foreach (var topic in page?.Topics ?? [])
