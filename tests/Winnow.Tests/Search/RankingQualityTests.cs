@@ -10,8 +10,8 @@ using Xunit;
 namespace Winnow.Tests.Search;
 
 /// <summary>
-/// The floor under the quality of rankings, on the smaller of the judged sets and with the model that ships. What <c>./do bench quality</c> measures is some
-/// points higher: the floor catches what breaks, not what varies.
+/// The floor under the quality of rankings, on the smaller of the judged sets and with the model that ships. It lies half a point
+/// below what <c>./do bench quality</c> measures: processors round differently, and change no figure by so much.
 /// </summary>
 public sealed class RankingQualityTests : IDisposable
 {
@@ -38,8 +38,8 @@ public sealed class RankingQualityTests : IDisposable
 
         var words = await MeasureAsync(new PaperSearch(library, index, TimeProvider.System), judged);
         var both = await MeasureAsync(new PaperSearch(library, index, TimeProvider.System, meaning), judged);
-        Assert.True(words.Ndcg >= 0.39 && words.Recall >= 0.44, $"Words alone: {words}");
-        Assert.True(both.Ndcg >= 0.42 && both.Recall >= 0.455, $"Words and meaning: {both}");
+        Assert.True(words.Ndcg >= 0.41 && words.Recall >= 0.457, $"Words alone: {words}");
+        Assert.True(both.Ndcg >= 0.429 && both.Recall >= 0.476, $"Words and meaning: {both}");
         Assert.True(both.Ndcg >= words.Ndcg && both.Recall >= words.Recall, $"Words alone: {words}; with meaning: {both}");
     }
 
