@@ -10,7 +10,8 @@ internal static class SyncText
     {
         var done = progress.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $", {fraction:P0}") : "";
         var left = progress.TimeLeft is { } time ? $", {Span(time)} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{progress.Source}: {progress.Counts.Read:N0} records, {progress.Counts.New:N0} new{done}{left}");
+        var rate = progress.RecordsPerSecond is { } records ? string.Create(CultureInfo.InvariantCulture, $", {records:N0} a second") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{progress.Source}: {progress.Counts.Read:N0} records{rate}, {progress.Counts.New:N0} new{done}{left}");
     }
 
     public static string Of(SyncResult result)

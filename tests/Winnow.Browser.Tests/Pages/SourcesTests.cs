@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Winnow.Browser.Tests.Site;
 using Winnow.Papers;
@@ -33,7 +34,7 @@ public sealed class SourcesTests(WinnowSite site)
         await Expect(Source("cs.CL")).ToContainTextAsync("Next in 11 h.");
         await Expect(Source("Hugging Face")).ToContainTextAsync("huggingface.co could not be reached. Next in 5 h.");
         await Expect(Source("TMLR")).ToContainTextAsync("waiting");
-        await Expect(Source("cs.LG")).ToContainTextAsync("2,000 records read, 1,500 new, 25 %");
+        await Expect(Source("cs.LG")).ToContainTextAsync(new Regex("2,000 records read, [0-9]+ a second, 1,500 new, 25 %, about [0-9]+ (s|min) left"));
         await Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "How much of arXiv cs.LG: Machine learning is read" })).ToHaveAttributeAsync("value", "0.250");
 
         ILocator Source(string title) => page.Locator(".followed").Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = title }).First });
@@ -52,10 +53,41 @@ public sealed class SourcesTests(WinnowSite site)
         await pause.FocusAsync();
 
         await library.Following.CommitAsync(source.Id, new SyncCommit(run, "2", new ImportCounts(New: 500), 0.5, null, null), Cancel);
-        await Expect(visit.Page.Locator(".state")).ToContainTextAsync("2,500 records read, 2,000 new, 50 %");
+        await Expect(visit.Page.Locator(".state")).ToContainTextAsync(new Regex("2,500 records read, [0-9]+ a second, 2,000 new, 50 %"));
         await Expect(pause).ToBeFocusedAsync();
         await library.Following.EndRunAsync(source.Id, new SyncEnd(run, SyncRunState.Finished, null, 0, Now.AddHours(12), Now), Cancel);
         await Expect(visit.Page.Locator(".state")).ToContainTextAsync("Next in 12 h.");
+    }
+
+    [Fact]
+    public async Task A_run_that_begins_while_the_page_is_open_appears_on_it()
+    {
+        await using var library = await LibraryFolder.CreateAsync("");
+        var source = await library.FollowAsync("arxiv", "cs.LG");
+        await EndAsync(library.Following, source, SyncRunState.Finished, null, TimeSpan.FromHours(11));
+        await using var app = (await library.ServeAsync()).App;
+        await using var visit = await site.VisitAsync(new Uri(app.Urls.Single()));
+        await visit.Page.Clock.InstallAsync();
+        await visit.GoAsync($"/sources/{source.Id}");
+        await Expect(visit.Page.Locator(".state")).ToContainTextAsync("Next in 11 h.");
+
+        await StartAsync(library.Following, source, 0.25, started: Now.AddMinutes(1));
+        await visit.Page.Clock.FastForwardAsync(15_000);
+        await Expect(visit.Page.Locator(".state")).ToContainTextAsync("2,000 records read");
+        await Expect(visit.Page.Locator("tbody tr")).ToContainTextAsync(["running"]);
+    }
+
+    [Fact]
+    public async Task While_it_reads_the_page_looks_again_without_scripts_too()
+    {
+        await using var library = await LibraryFolder.CreateAsync("");
+        await StartAsync(library.Following, await library.FollowAsync("arxiv", "cs.LG"), 0.25);
+        await using var app = (await library.ServeAsync()).App;
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        foreach (var page in (string[])["/sources", "/sources/1", "/follow/progress"])
+        {
+            Assert.Contains("<noscript><meta http-equiv=\"refresh\"", await http.GetStringAsync(page, Cancel), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -104,9 +136,9 @@ public sealed class SourcesTests(WinnowSite site)
         Assert.Equal(404, (await visit.GoAsync("/sources/999")).Status);
     }
 
-    private static async Task<long> StartAsync(ISyncStore store, FollowedSource source, double fraction)
+    private static async Task<long> StartAsync(ISyncStore store, FollowedSource source, double fraction, DateTimeOffset? started = null)
     {
-        var run = await store.BeginRunAsync(source.Id, Now.AddMinutes(-1), Cancel) ?? throw new InvalidOperationException("It is gone.");
+        var run = await store.BeginRunAsync(source.Id, started ?? Now.AddMinutes(-1), Cancel) ?? throw new InvalidOperationException("It is gone.");
         await store.CommitAsync(source.Id, new SyncCommit(run, "1", new ImportCounts(New: 1500, Unchanged: 500), fraction, null, null), Cancel);
         return run;
     }

@@ -55,6 +55,7 @@ public abstract class SyncStoreConformance
         Assert.Equal((SyncRunState.Running, 2, 0.5, "rejected/1", "a note"), (running.State, running.Pages, running.Fraction, running.Rejections, running.Message));
         Assert.Equal(new ImportCounts(10, 8, 6, 4, 2, 14), running.Counts);
         Assert.Equal(TimeSpan.FromSeconds(10), running.TimeLeft);
+        Assert.Equal(running.Counts.Read / 10.0, running.RecordsPerSecond);
         Assert.Equal(running, (await store.GetLastRunsAsync(Cancel))[source.Id]);
 
         var next = clock.GetUtcNow().AddHours(12);

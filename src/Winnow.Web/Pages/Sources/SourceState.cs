@@ -21,7 +21,8 @@ internal sealed record SourceState(string Word, string Sentence, double? Fractio
         {
             var left = last.TimeLeft is { } time ? $", about {Span(time)} left" : "";
             var done = last.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $", {fraction:P0}") : "";
-            return new SourceState(Running, string.Create(CultureInfo.InvariantCulture, $"{last.Counts.Read:N0} records read, {last.Counts.New:N0} new{done}{left}."), last.Fraction);
+            var rate = last.RecordsPerSecond is { } records ? $", {Rate(records)}" : "";
+            return new SourceState(Running, string.Create(CultureInfo.InvariantCulture, $"{last.Counts.Read:N0} records read{rate}, {last.Counts.New:N0} new{done}{left}."), last.Fraction);
         }
 
         if (source.Paused)
@@ -36,6 +37,11 @@ internal sealed record SourceState(string Word, string Sentence, double? Fractio
 
         return new SourceState("current", source.LastSuccess is { } read ? $"Read {Span(now - read)} ago. {next}" : next);
     }
+
+    /// <summary>In a unit in which it is one or more, where there is one.</summary>
+    public static string Rate(double perSecond) => perSecond >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{perSecond:N0} a second")
+        : string.Create(CultureInfo.InvariantCulture, $"{perSecond * 60:0} a minute");
 
     /// <summary>One figure with its unit.</summary>
     public static string Span(TimeSpan span) => span switch

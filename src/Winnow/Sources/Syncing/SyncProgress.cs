@@ -10,6 +10,9 @@ namespace Winnow.Sources.Syncing;
 /// <param name="Elapsed">Time since the beginning.</param>
 public sealed record SyncProgress(string Source, ImportCounts Counts, int Pages, double? Fraction, TimeSpan Elapsed)
 {
+    /// <summary>The mean rate so far; null before there is one.</summary>
+    public double? RecordsPerSecond => Counts.Read > 0 && Elapsed > TimeSpan.Zero ? Counts.Read / Elapsed.TotalSeconds : null;
+
     /// <summary>Time left at the mean rate; null when it cannot be told yet.</summary>
     public TimeSpan? TimeLeft => Fraction is > 0 and < 1 and var done && Pages > 1 ? Elapsed * ((1 - done) / done) : null;
 }

@@ -19,6 +19,9 @@ public sealed record SyncRun(
     /// <summary>A run stores a page or gives up within minutes.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(15);
 
+    /// <summary>The mean rate so far; null before the first page.</summary>
+    public double? RecordsPerSecond => Counts.Read > 0 && LastActive > Started ? Counts.Read / (LastActive - Started).TotalSeconds : null;
+
     /// <summary>Time left at the mean rate; null when it cannot be told.</summary>
     public TimeSpan? TimeLeft => State == SyncRunState.Running && Fraction is > 0 and < 1 and var done ? (LastActive - Started) * ((1 - done) / done) : null;
 }
