@@ -4,7 +4,7 @@ namespace Winnow.Index.Lexical;
 
 /// <summary>
 /// What was probably meant by a word that no document has: a term with the same first letter, one edit away, or two from eight letters on. A word of four letters
-/// has too many neighbours for that: only two that changed places are put right in it. Words of grammar, numbers and names are left alone, and never meant.
+/// has too many neighbours for that: only two that changed places are put right in it, and nothing where its s may be a plural's. Words of grammar, numbers and names are left alone, and never meant.
 /// </summary>
 internal static class TypingErrors
 {
@@ -26,7 +26,7 @@ internal static class TypingErrors
     /// <returns>The likeliest term; null when none is near.</returns>
     internal static string? Meant(TermStatistics statistics, ReadOnlySpan<char> typed, string folded, string stem)
     {
-        if (folded.Length < ShortestCorrected || !folded.All(char.IsLetter) || IsName(typed) || QuestionWords.IsGrammar(folded))
+        if (folded.Length < ShortestCorrected || !folded.All(char.IsLetter) || (folded.Length < AnyEditFrom && folded[^1] == 's') || IsName(typed) || QuestionWords.IsGrammar(folded))
         {
             return null;
         }

@@ -38,7 +38,7 @@ internal static class SpellingCorrection
     private static IEnumerable<string> Texts(Paper paper) =>
         new[] { paper.Title, paper.Abstract, paper.Tldr }.Concat(paper.Authors.Select(author => author.Name)).Concat(paper.Keywords).OfType<string>();
 
-    /// <summary>Each mistyped word gives way to the spelling whose length is nearest to its own: who types "netwroks" means several.</summary>
+    /// <summary>Each mistyped word gives way to the spelling that begins and ends most as it does, or else is as long: who types "lerning" means neither "learn" nor "learned".</summary>
     private static string Replace(string text, Dictionary<string, IReadOnlyList<string>> spellings, List<string> unknown)
     {
         var mistyped = SearchIndex.Analyze(text).Where(term => spellings.ContainsKey(term.Value)).ToList();
@@ -46,10 +46,25 @@ internal static class SpellingCorrection
         // From the end, so that what stands before keeps its place.
         foreach (var term in Enumerable.Reverse(mistyped))
         {
-            var spelling = spellings[term.Value].MinBy(spelling => Math.Abs(spelling.Length - term.Length));
+            var typed = text.Substring(term.Start, term.Length).ToLowerInvariant();
+            var spelling = spellings[term.Value].MinBy(spelling => (-Shared(spelling, typed), Math.Abs(spelling.Length - typed.Length)));
             text = string.Concat(text.AsSpan(0, term.Start), spelling, text.AsSpan(term.Start + term.Length));
         }
 
         return text;
+    }
+
+    /// <summary>Letters at the beginning and at the end that two words have in common.</summary>
+    private static int Shared(string one, string other)
+    {
+        var most = Math.Min(one.Length, other.Length);
+        var beginning = one.AsSpan().CommonPrefixLength(other);
+        var ending = 0;
+        while (beginning + ending < most && one[^(ending + 1)] == other[^(ending + 1)])
+        {
+            ending++;
+        }
+
+        return beginning + ending;
     }
 }

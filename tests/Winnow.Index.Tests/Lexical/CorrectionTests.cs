@@ -16,6 +16,8 @@ public sealed class CorrectionTests
     [InlineData("bert", "Best of bart and bent")]
     [InlineData("cots", "Cat coat cot")]
     [InlineData("lime", "Lame lines")]
+    [InlineData("cats", "Casts")]
+    [InlineData("bets", "The best")]
     public void A_short_word_is_not_taken_for_another_word(string typed, string title) => Assert.Null(Meant(typed, title));
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class SpellingCorrectionTests
     [InlineData("transfromer", "transformer", "transfromer")]
     [InlineData("Speech transfromers", "Speech transformers", "transfromers")]
     [InlineData("year:2019..  (transfromer) vaswami -graph", "year:2019.. (transformer) vaswani -graph", "transfromer vaswami")]
+    [InlineData("lerning", "learning", "lerning")]
+    [InlineData("learnign", "learning", "learnign")]
     [InlineData("text-to-speeech", "text-to-speech", "speeech")]
     public async Task The_question_is_kept_and_its_mistyped_words_are_replaced(string typed, string searched, string unknown)
     {
@@ -75,5 +77,7 @@ public sealed class SpellingCorrectionTests
     private static Task<SearchFixture> IndexedAsync() => SearchFixture.IndexedAsync(
         SomePapers.Paper("Transformers for speech, and what they can do", "A transformer reads text-to-speech data.", 0, "Ashish Vaswani"),
         SomePapers.Paper("Speech and transformers"),
-        SomePapers.Paper("Graphs"));
+        SomePapers.Paper("Graphs"),
+        SomePapers.Paper("What is learned by learning to learn"),
+        SomePapers.Paper("Casts"));
 }
