@@ -11,6 +11,9 @@ public sealed class StaticEmbedder : IEmbeddingGenerator<string, Embedding<float
 {
     private const string ProviderName = "winnow-static";
 
+    /// <summary>The key under which <see cref="GetService"/> has <see cref="IsWord"/> as a <see cref="Predicate{T}"/>: callers know no class of a model.</summary>
+    private const string WordsKey = "winnow.words";
+
     // Texts that one worker takes at a time: enough to forget the hand-over, few enough to end together.
     private const int BatchOfWorker = 256;
 
@@ -51,6 +54,10 @@ public sealed class StaticEmbedder : IEmbeddingGenerator<string, Embedding<float
         model.Dispose();
         throw new ArgumentOutOfRangeException(nameof(dimensions), asked, $"The model {path} can give 8 to {most} dimensions, in steps of 8.");
     }
+
+    /// <summary>Whether the vocabulary has the word whole, as it has the words that papers use; mistyped ones fall to pieces.</summary>
+    /// <param name="word">In any case; more than one word is none.</param>
+    public bool IsWord(string word) => Tokenizer.Tokenize(word, stackalloc int[2]) == 1;
 
     /// <summary>The text's vector, of length 1; zeros for a text without a known word. The first of several lines is a title, and counts more.</summary>
     /// <param name="vector">Receives <see cref="Dimensions"/> values.</param>
@@ -116,6 +123,7 @@ public sealed class StaticEmbedder : IEmbeddingGenerator<string, Embedding<float
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
+        if (serviceKey is WordsKey && serviceType == typeof(Predicate<string>)) return new Predicate<string>(IsWord);
         if (serviceKey is not null) return null;
         return serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata : serviceType.IsInstanceOfType(this) ? this : null;
     }

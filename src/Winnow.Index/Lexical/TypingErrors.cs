@@ -4,7 +4,7 @@ namespace Winnow.Index.Lexical;
 
 /// <summary>
 /// What was probably meant by a word that no document has: a term with the same first letter, one edit away, or two from eight letters on. A word of four letters
-/// has too many neighbours for that: only two that changed places are put right in it, and nothing where its s may be a plural's. Words of grammar, numbers and names are left alone, and never meant.
+/// has too many neighbours for that, and a shorter one is never meant, for any word ends as some ending does: only two that changed places are put right in it, and nothing where its s may be a plural's. Words of grammar, numbers and names are left alone, and never meant.
 /// </summary>
 internal static class TypingErrors
 {
@@ -34,7 +34,7 @@ internal static class TypingErrors
         var (meant, best) = ((string?)null, 0.0);
         foreach (var (term, frequency) in statistics.StartingWith(folded[..1]))
         {
-            if (frequency > 0 && Edits(folded, stem, term) is { } edits && term.All(char.IsLetter) && !QuestionWords.IsGrammar(term))
+            if (frequency > 0 && term.Length >= ShortestCorrected && Edits(folded, stem, term) is { } edits && term.All(char.IsLetter) && !QuestionWords.IsGrammar(term))
             {
                 var likelihood = frequency / Math.Pow(DocumentsPerEdit, edits);
                 var better = likelihood > best || (likelihood == best && string.CompareOrdinal(term, meant) < 0);

@@ -91,7 +91,7 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
         var parsed = QueryParser.Parse(request.Text);
         var plan = QueryPlanner.Plan(parsed, request, Values(reader));
         notes.AddRange(plan.Notes);
-        var corrected = plan.Words is null || request.Verbatim ? null : await SpellingCorrection.FindAsync(reader, library, parsed, plan.Words, cancel);
+        var corrected = plan.Words is null || request.Verbatim ? null : await SpellingCorrection.FindAsync(reader, library, parsed, plan.Words, word => meaning?.KnowsWord(word) ?? false, cancel);
         plan = corrected is null ? plan : QueryPlanner.Plan(QueryParser.Parse(corrected.Text), request, Values(reader));
         var offset = Math.Clamp(request.Offset, 0, MaxOffset);
         var limit = Math.Clamp(request.Limit, 0, MaxLimit);

@@ -7,8 +7,15 @@ namespace Winnow.Search;
 /// <summary>Puts words that papers have in the place of mistyped ones. The index knows which terms were meant; how people write them, papers say.</summary>
 internal static class SpellingCorrection
 {
+    /// <param name="reader">Knows the terms of all papers.</param>
+    /// <param name="library">Has the papers.</param>
+    /// <param name="parsed">The question.</param>
+    /// <param name="words">Its words in free text.</param>
+    /// <param name="isWord">Words that are right although no paper here has them: a small library lacks many.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>Null when there is nothing to put right.</returns>
-    internal static async Task<CorrectedQuery?> FindAsync(SearchIndex reader, IPaperLibrary library, ParsedQuery parsed, WordsQuery words, CancellationToken cancel)
+    internal static async Task<CorrectedQuery?> FindAsync(
+        SearchIndex reader, IPaperLibrary library, ParsedQuery parsed, WordsQuery words, Predicate<string> isWord, CancellationToken cancel)
     {
         var spellings = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var correction in reader.Corrections(words))
@@ -21,7 +28,7 @@ internal static class SpellingCorrection
         }
 
         var unknown = new List<string>();
-        var clauses = parsed.Clauses.Select(clause => clause is WordClause { Excluded: false } word ? new WordClause(Replace(word.Word, spellings, unknown)) : clause).ToList();
+        var clauses = parsed.Clauses.Select(clause => clause is WordClause { Excluded: false } word ? new WordClause(Replace(word.Word, spellings, isWord, unknown)) : clause).ToList();
         return unknown.Count == 0 ? null : new CorrectedQuery(new ParsedQuery(clauses, []).ToString(), [.. unknown.Distinct(StringComparer.Ordinal)]);
     }
 
@@ -39,9 +46,9 @@ internal static class SpellingCorrection
         new[] { paper.Title, paper.Abstract, paper.Tldr }.Concat(paper.Authors.Select(author => author.Name)).Concat(paper.Keywords).OfType<string>();
 
     /// <summary>Each mistyped word gives way to the spelling that begins and ends most as it does, or else is as long: who types "lerning" means neither "learn" nor "learned".</summary>
-    private static string Replace(string text, Dictionary<string, IReadOnlyList<string>> spellings, List<string> unknown)
+    private static string Replace(string text, Dictionary<string, IReadOnlyList<string>> spellings, Predicate<string> isWord, List<string> unknown)
     {
-        var mistyped = SearchIndex.Analyze(text).Where(term => spellings.ContainsKey(term.Value)).ToList();
+        var mistyped = SearchIndex.Analyze(text).Where(term => spellings.ContainsKey(term.Value) && !isWord(text.Substring(term.Start, term.Length))).ToList();
         unknown.AddRange(mistyped.Select(term => text.Substring(term.Start, term.Length)));
         // From the end, so that what stands before keeps its place.
         foreach (var term in Enumerable.Reverse(mistyped))

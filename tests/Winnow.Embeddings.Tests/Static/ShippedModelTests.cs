@@ -33,6 +33,38 @@ public sealed class ShippedModelTests
         Assert.Equal(1, Nearest(embedder, "image segmentation of tumours", ["Parsing sentences into trees", "Segmenting medical images", "Bandits with delayed rewards"]));
     }
 
+    [Theory]
+    [InlineData("exposition")]
+    [InlineData("stations")]
+    [InlineData("unobstructed")]
+    [InlineData("bears")]
+    [InlineData("Cats")]
+    [InlineData("thermostat")]
+    public void A_word_that_people_use_is_in_its_vocabulary(string word) => Assert.True(Knows(word));
+
+    [Theory]
+    [InlineData("trnsformer")]
+    [InlineData("transfromer")]
+    [InlineData("reinforcemant")]
+    [InlineData("learnign")]
+    [InlineData("lerning")]
+    [InlineData("netwroks")]
+    [InlineData("recogniton")]
+    [InlineData("segmentatoin")]
+    [InlineData("atention")]
+    [InlineData("embeding")]
+    [InlineData("modle")]
+    [InlineData("depe")]
+    [InlineData("two words")]
+    [InlineData("")]
+    public void A_mistyped_word_is_not(string word) => Assert.False(Knows(word));
+
+    private static bool Knows(string word)
+    {
+        using var embedder = StaticEmbedder.Open(StaticEmbedder.ShippedModel);
+        return ((Predicate<string>)embedder.GetService(typeof(Predicate<string>), "winnow.words")!)(word);
+    }
+
     private static int Nearest(StaticEmbedder embedder, string question, string[] papers)
     {
         var vectors = embedder.EmbedAll([question, .. papers], workers: 1, TestContext.Current.CancellationToken);

@@ -73,6 +73,9 @@ public sealed class CorrectionTests
         Assert.Equal(meant, Meant(typed, "A mode", "Models", "Segmentation of models", "Segmentatin"));
 
     [Fact]
+    public void A_letter_is_no_word_that_an_ending_makes_a_neighbour_of() => Assert.Null(Meant("stations", "The set S"));
+
+    [Fact]
     public void A_mistake_that_one_paper_makes_is_not_what_a_hundred_others_write_otherwise()
     {
         string[] many = [.. Enumerable.Repeat("Segmentation", 100)];

@@ -11,6 +11,9 @@ public sealed class EmbeddingModel
     /// </summary>
     private const string Role = "winnow.role";
 
+    /// <summary>The key under which a generator that has a vocabulary of whole words says what is one.</summary>
+    private const string Words = "winnow.words";
+
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
     private readonly Lock _using = new();
     private int _users;
@@ -41,6 +44,9 @@ public sealed class EmbeddingModel
     /// gets a vector of a translation.
     /// </summary>
     public string? TranslatedFrom { get; }
+
+    /// <summary>Whether its vocabulary has the word whole; false where it has none of words.</summary>
+    internal bool KnowsWord(string word) => (_generator.GetService(typeof(Predicate<string>), Words) as Predicate<string>)?.Invoke(word) ?? false;
 
     /// <exception cref="ModelFailedException">The model gave nothing.</exception>
     public async Task<float[]> EmbedQueryAsync(string text, CancellationToken cancel) => (await EmbedAsync([text], new AdditionalPropertiesDictionary { [Role] = "query" }, cancel))[0];

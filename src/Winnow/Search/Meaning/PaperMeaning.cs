@@ -55,6 +55,9 @@ public sealed class PaperMeaning : IDisposable
         return term.Lost is { } lost && IsEnough(lost.Papers, papers) && term.Vectors.FirstOrDefault(one => one.Model.Name == lost.Model.TranslatedFrom) is { } asker ? [lost, asker] : [];
     }
 
+    /// <summary>Whether a model's vocabulary has the word whole.</summary>
+    internal bool KnowsWord(string word) => Current.Any(vectors => vectors.Model.KnowsWord(word));
+
     /// <summary>Whether a model that knows so many papers ranks among all of them.</summary>
     public static bool IsEnough(long known, long papers) => known > 0 && known >= papers * JoiningShare;
 

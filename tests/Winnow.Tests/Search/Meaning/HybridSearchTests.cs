@@ -29,6 +29,14 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_that_a_model_knows_is_no_typing_error_though_no_paper_has_it()
+    {
+        var search = await SearchOverAsync(SomePapers.Paper("Packet summery", "A summery packet."));
+        Assert.Null((await AskAsync(search, "packet summary")).Corrected);
+        Assert.Equal("packet summery", (await AskAsync(search, "packet sumnery")).Corrected?.Text);
+    }
+
+    [Fact]
     public async Task What_is_near_in_meaning_alone_is_counted_apart_and_what_is_far_not_at_all()
     {
         var search = await SearchOverAsync(

@@ -23,7 +23,8 @@ internal sealed class SynonymGenerator(string name, int dimensions = 64) : IEmbe
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("test", null, name, dimensions) : null;
+        serviceType == typeof(Predicate<string>) && serviceKey is "winnow.words" ? new Predicate<string>(Meanings.ContainsKey)
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("test", null, name, dimensions) : null;
 
     public void Dispose()
     {
