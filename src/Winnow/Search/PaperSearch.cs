@@ -129,11 +129,14 @@ public sealed class PaperSearch(IPaperLibrary library, PaperIndex index, TimePro
     }
 
     /// <summary>By the models that rank together; one that fails is left out, and others take its place where there are any. In the end words alone rank.</summary>
-    private static HybridSearch? RankByMeaning(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words, List<string> notes)
+    private HybridSearch? RankByMeaning(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words, List<string> notes)
     {
         notes.AddRange(near.Failures.Select(failure => $"{failure} {(near.Asked.Count == 0 ? "These papers are ranked by their words." : "Another model answers meanwhile.")}"));
-        return near.Asked.Count == 0 || words.Count == 0 ? null : HybridSearch.Rank(near, reader, plan, words);
+        return near.Asked.Count == 0 || (words.Count == 0 && !IsTelling(near, plan)) ? null : HybridSearch.Rank(near, reader, plan, words);
     }
+
+    /// <summary>Where no paper has a word of the question, meaning answers alone if a model knows one: what is nearest to letters without sense says nothing.</summary>
+    private bool IsTelling(NearPapers near, QueryPlan plan) => near.IsTelling && plan.FreeText.Split(' ').Any(word => meaning!.KnowsWord(word));
 
     /// <summary>The first ranking, then what only the second has.</summary>
     private static IEnumerable<Hit> Below(IReadOnlyList<Hit> first, IReadOnlyList<Hit> second)

@@ -37,7 +37,7 @@ internal sealed class HybridRanking
         (_asked, _papers, _words, _vectors) = (asked, papers, words, [.. asked.Select(meaning => new CandidateVectors(meaning.Vectors, papers))]);
 
     /// <param name="near">The papers nearest to the question, by each model that answers; at least one model.</param>
-    /// <param name="words">The best papers by their words, best first; at least one.</param>
+    /// <param name="words">The best papers by their words, best first; none where no paper has one of them, and meaning ranks alone.</param>
     /// <returns>Best first: the papers of <paramref name="words"/> and those that only their meaning brings up.</returns>
     internal static IReadOnlyList<HybridHit> Rank(NearPapers near, IReadOnlyList<Hit> words)
     {
@@ -49,14 +49,14 @@ internal sealed class HybridRanking
         }
 
         var weight = WordsWeight(words);
-        return Rank(near.Asked, [.. scores.Keys], [.. scores.Values.Select(score => weight * score / words[0].Score)], feedback: true);
+        return Rank(near.Asked, [.. scores.Keys], [.. scores.Values.Select(score => words.Count == 0 ? 0 : weight * score / words[0].Score)], feedback: true);
     }
 
     /// <summary>
     /// How much words count: <c>0.5 + 2 · (1 − mean of the second to tenth score / best score)</c>. Where the ten best are level, the question's words are common ones
     /// and say little; where one stands out, they name it.
     /// </summary>
-    /// <param name="words">Best first; at least one.</param>
+    /// <param name="words">Best first.</param>
     internal static double WordsWeight(IReadOnlyList<Hit> words)
     {
         var next = words.Skip(1).Take(LeadingPapers - 1).Select(hit => hit.Score / (double)words[0].Score).DefaultIfEmpty(0).Average();

@@ -26,7 +26,7 @@ internal sealed class HybridSearch
     internal IReadOnlyList<Hit> Hits { get; }
 
     /// <param name="near">What the models that answer found.</param>
-    /// <param name="words">The best papers by their words, from the first on; at least one.</param>
+    /// <param name="words">The best papers by their words, from the first on; none where no paper has one of them.</param>
     internal static HybridSearch Rank(NearPapers near, SearchIndex reader, QueryPlan plan, IReadOnlyList<Hit> words) => new(
         reader,
         plan,

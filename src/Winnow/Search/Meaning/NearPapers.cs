@@ -8,9 +8,16 @@ namespace Winnow.Search.Meaning;
 /// </summary>
 /// <param name="Asked">The question as each model that answers sees it; empty when none does.</param>
 /// <param name="Words">The papers, each once, with the score of the query's words in them.</param>
+/// <param name="Nearness">The cosine of the question and the nearest paper, the mean over the models; 0 when there is none.</param>
 /// <param name="Failures">What the models that failed said of it; others took their place where there are any.</param>
-internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyList<(long Id, float Words)> Words, IReadOnlyList<string> Failures)
+internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyList<(long Id, float Words)> Words, double Nearness, IReadOnlyList<string> Failures)
 {
+    /// <summary>The nearest paper to a word of another subject stands at 0.2 (thermostat, volcano, among papers of machine learning), to one of the papers' own from 0.33 on (soccer: chess and Go).</summary>
+    private const double TellingNearness = 0.3;
+
+    /// <summary>Whether the nearest are near enough to be shown though no paper has a word of the question.</summary>
+    internal bool IsTelling => Nearness >= TellingNearness;
+
     /// <param name="meaning">The models.</param>
     /// <param name="reader">Says which papers the query admits.</param>
     /// <param name="plan">Its query, filters and words in free text.</param>
@@ -22,11 +29,13 @@ internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyLi
             using var admitted = asked.Count == 0 ? null : reader.Admitted(plan.Query, plan.Filters);
             if (admitted is null)
             {
-                return new NearPapers([], [], failures);
+                return new NearPapers([], [], 0, failures);
             }
 
-            var nearest = Nearest(asked, admitted);
-            return new NearPapers(asked, [.. nearest.Zip(admitted.Scores(nearest))], failures);
+            var found = asked.ConvertAll(meaning => meaning.Vectors.Nearest(meaning.Vector, HybridRanking.Depth, admitted.Contains));
+            List<long> nearest = [.. found.SelectMany(hits => hits).Select(hit => hit.Id).Distinct()];
+            var nearness = found.Average(hits => hits.Count == 0 ? 0.0 : hits[0].Similarity);
+            return new NearPapers(asked, [.. nearest.Zip(admitted.Scores(nearest))], nearness, failures);
         },
         cancel);
 
@@ -48,7 +57,4 @@ internal sealed record NearPapers(IReadOnlyList<AskedMeaning> Asked, IReadOnlyLi
 
         return (asked, failures);
     }
-
-    private static List<long> Nearest(List<AskedMeaning> asked, QueryDocuments admitted) =>
-        [.. asked.SelectMany(meaning => meaning.Vectors.Nearest(meaning.Vector, HybridRanking.Depth, admitted.Contains)).Select(hit => hit.Id).Distinct()];
 }

@@ -37,6 +37,20 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_that_no_paper_has_is_answered_by_meaning_where_a_model_knows_it()
+    {
+        var search = await SearchOverAsync(
+            SomePapers.Paper("Loss", "Loss."),
+            SomePapers.Paper("Convex surfaces", "Geometry of surfaces."));
+        var response = await AskAsync(search, "concealment");
+        Assert.Equal("Loss", response.Hits[0].Paper.Title);
+        Assert.Equal((0, 1), (response.Matches, response.Near));
+        Assert.Empty((await AskAsync(search, "qwertzuiop")).Hits);
+        Assert.Empty((await AskAsync(search, "\"concealment\"")).Hits);
+        Assert.Empty((await AskAsync(search, "concealment year:1950")).Hits);
+    }
+
+    [Fact]
     public async Task What_is_near_in_meaning_alone_is_counted_apart_and_what_is_far_not_at_all()
     {
         var search = await SearchOverAsync(
