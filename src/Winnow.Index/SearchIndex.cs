@@ -71,8 +71,10 @@ public sealed class SearchIndex : IDisposable
     /// <summary>
     /// The words that no document has in any form, with what was probably meant by each. A search takes words as they are: whoever asks decides whether to put another in place.
     /// </summary>
-    public IReadOnlyList<WordCorrection> Corrections(WordsQuery query) => Use<IReadOnlyList<WordCorrection>>(
-        (snapshot, tools) => new WordReader(new TermStatistics(snapshot), tools.Analyzer).Corrections(query, tools.Scratch), []);
+    /// <param name="query">The words.</param>
+    /// <param name="isWord">Of words as typed, which are right although no document has them; null: none is.</param>
+    public IReadOnlyList<WordCorrection> Corrections(WordsQuery query, Predicate<string>? isWord = null) => Use<IReadOnlyList<WordCorrection>>(
+        (snapshot, tools) => new WordReader(new TermStatistics(snapshot), tools.Analyzer).Corrections(query, isWord, tools.Scratch), []);
 
     /// <summary>What the document's score is made of; null when the index does not hold it.</summary>
     public Explanation? Explain(IndexQuery query, long id) => Use<Explanation?>(

@@ -27,7 +27,7 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
     }
 
     /// <summary>The words of a query that no document has in any form, with what they were probably meant to be. Of names typed as such every spelling is one's own.</summary>
-    internal List<WordCorrection> Corrections(WordsQuery query, SearchScratch scratch)
+    internal List<WordCorrection> Corrections(WordsQuery query, Predicate<string>? isWord, SearchScratch scratch)
     {
         var words = IsForNames(query) ? [] : Read(query);
         var folded = analyzer.Fold(query.Text);
@@ -41,7 +41,7 @@ internal sealed class WordReader(TermStatistics statistics, Analyzer analyzer)
             var own = words[i].Term;
             var typed = query.Text.AsSpan(terms[i].Start, terms[i].Length);
             if (own.Frequency == 0 && words[i].Condition is TermConstraint && corrections.TrueForAll(correction => correction.Typed != own.Text)
-                && TypingErrors.Meant(statistics, typed, folded[i], own.Text) is { } meant)
+                && isWord?.Invoke(typed.ToString()) != true && TypingErrors.Meant(statistics, typed, folded[i], own.Text) is { } meant)
             {
                 corrections.Add(new WordCorrection(
                     own.Text, meant, TermDocuments.First(scratch, statistics.Snapshot, statistics.Find(meant, own.FieldMask), DocumentsWithSpelling)));

@@ -18,7 +18,7 @@ internal static class SpellingCorrection
         SearchIndex reader, IPaperLibrary library, ParsedQuery parsed, WordsQuery words, Predicate<string> isWord, CancellationToken cancel)
     {
         var spellings = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var correction in reader.Corrections(words))
+        foreach (var correction in reader.Corrections(words, isWord))
         {
             var papers = await library.GetAsync([.. correction.Documents.Select(id => new PaperId(id))], cancel);
             if (Spellings(papers, correction.Meant) is { Count: > 0 } known)
@@ -28,7 +28,7 @@ internal static class SpellingCorrection
         }
 
         var unknown = new List<string>();
-        var clauses = parsed.Clauses.Select(clause => clause is WordClause { Excluded: false } word ? new WordClause(Replace(word.Word, spellings, isWord, unknown)) : clause).ToList();
+        var clauses = parsed.Clauses.Select(clause => clause is WordClause { Excluded: false } word ? new WordClause(Replace(word.Word, spellings, unknown)) : clause).ToList();
         return unknown.Count == 0 ? null : new CorrectedQuery(new ParsedQuery(clauses, []).ToString(), [.. unknown.Distinct(StringComparer.Ordinal)]);
     }
 
@@ -46,9 +46,9 @@ internal static class SpellingCorrection
         new[] { paper.Title, paper.Abstract, paper.Tldr }.Concat(paper.Authors.Select(author => author.Name)).Concat(paper.Keywords).OfType<string>();
 
     /// <summary>Each mistyped word gives way to the spelling that begins and ends most as it does, or else is as long: who types "lerning" means neither "learn" nor "learned".</summary>
-    private static string Replace(string text, Dictionary<string, IReadOnlyList<string>> spellings, Predicate<string> isWord, List<string> unknown)
+    private static string Replace(string text, Dictionary<string, IReadOnlyList<string>> spellings, List<string> unknown)
     {
-        var mistyped = SearchIndex.Analyze(text).Where(term => spellings.ContainsKey(term.Value) && !isWord(text.Substring(term.Start, term.Length))).ToList();
+        var mistyped = SearchIndex.Analyze(text).Where(term => spellings.ContainsKey(term.Value)).ToList();
         unknown.AddRange(mistyped.Select(term => text.Substring(term.Start, term.Length)));
         // From the end, so that what stands before keeps its place.
         foreach (var term in Enumerable.Reverse(mistyped))

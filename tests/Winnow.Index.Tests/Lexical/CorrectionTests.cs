@@ -73,6 +73,14 @@ public sealed class CorrectionTests
         Assert.Equal(meant, Meant(typed, "A mode", "Models", "Segmentation of models", "Segmentatin"));
 
     [Fact]
+    public void A_word_that_is_known_to_be_right_is_left_alone()
+    {
+        using var index = Index("Graphs");
+        Assert.Single(index.Corrections(new WordsQuery("Graps")));
+        Assert.Empty(index.Corrections(new WordsQuery("Graps"), word => word == "Graps"));
+    }
+
+    [Fact]
     public void A_letter_is_no_word_that_an_ending_makes_a_neighbour_of() => Assert.Null(Meant("stations", "The set S"));
 
     [Fact]
